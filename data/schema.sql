@@ -1,0 +1,241 @@
+-- The store: what was uploaded, and nothing that was decided or worked out from it, save the tallies.
+--
+-- The dialect is the part that an embedded DuckDB file and DuckLake share: ids made by the application, no keys, sequences, enumerations or
+-- upserts. Uniqueness and orphans are looked for by integrity.py before each commit. Each table states its grain, each column its meaning.
+
+-- One row per fact about the store itself.
+CREATE TABLE settings (
+    name    VARCHAR,   -- which fact: schema, office, example, salt
+    value   VARCHAR    -- what it is
+);
+
+-- One row per uploaded file, kept for good.
+CREATE TABLE imports (
+    import_id    VARCHAR,    -- made when the file is saved
+    kind         VARCHAR,    -- activities, outcomes, plan, survey, population
+    format       VARCHAR,    -- the module that read it
+    source       VARCHAR,    -- the running file it is a copy of; a newer copy supersedes the older
+    file_name    VARCHAR,    -- as uploaded: a label, never a path
+    sheet        VARCHAR,    -- the sheet read
+    sha256       VARCHAR,    -- of the file's bytes
+    fingerprint  VARCHAR,    -- of its headings
+    status       VARCHAR,    -- current, superseded, withdrawn
+    imported_at  TIMESTAMP,  -- UTC
+    imported_by  VARCHAR,    -- who saved it
+    up_to        DATE,       -- the last date it speaks of
+    rows_read    BIGINT,     -- rows in the file below its headings
+    rows_kept    BIGINT,     -- rows in the store
+    rows_aside   BIGINT,     -- rows set aside, each with its reason
+    left_out     VARCHAR[]   -- headings of the columns that never entered the store
+);
+
+-- One row per thing done to the store. Its highest number is the store's revision.
+CREATE TABLE changes (
+    change_no    BIGINT,     -- 1, 2, 3 in the order done
+    changed_at   TIMESTAMP,  -- UTC
+    what         VARCHAR,    -- imported, superseded, withdrawn, put back, erased, settled
+    import_id    VARCHAR,    -- the file it was done to
+    who          VARCHAR,    -- who did it
+    why          VARCHAR     -- in their words, where they were asked
+);
+
+-- One row per cell or row that could not be taken.
+CREATE TABLE set_aside (
+    import_id    VARCHAR,    -- the file
+    sheet        VARCHAR,    -- as the file names it
+    cell         VARCHAR,    -- address as the office's own spreadsheet shows it
+    heading      VARCHAR,    -- of its column
+    found        VARCHAR,    -- what the cell says; null where it could be personal
+    reason       VARCHAR,    -- why it could not be taken
+    whole_row    BOOLEAN     -- whether its row was left out with it
+);
+
+-- One row per consultation or engagement activity held.
+CREATE TABLE activities (
+    activity_id          VARCHAR,  -- import and row
+    import_id            VARCHAR,  -- the file it came in
+    source_row           INTEGER,  -- its row there
+    activity_ref         VARCHAR,  -- the office's own reference
+    title                VARCHAR,  -- what it was
+    held_on              DATE,     -- first day; null where not recorded
+    ended_on             DATE,     -- last day
+    level                VARCHAR,  -- how far people were involved
+    lead                 VARCHAR,  -- organisation in the lead
+    partner              VARCHAR,  -- organisations with it
+    participants_low     BIGINT,   -- the fewest people the record supports; null where not recorded
+    participants_high    BIGINT,   -- the most it allows; null where open-ended or not recorded
+    participants_how     VARCHAR,  -- counted, estimated, at least, at most, not recorded
+    invited              BIGINT,   -- people invited
+    staff_hours          DOUBLE,   -- hours of the office's staff
+    cost_pence           BIGINT,   -- what it cost, in pence
+    heard                VARCHAR,  -- what was heard, in the officer's words
+    survey               VARCHAR   -- the survey it fielded
+);
+
+-- One row per activity and methodology.
+CREATE TABLE activity_methods (activity_id VARCHAR, method VARCHAR);
+
+-- One row per activity and area it was held in or for.
+CREATE TABLE activity_areas (activity_id VARCHAR, area VARCHAR);
+
+-- One row per activity and audience it was meant for.
+CREATE TABLE activity_audiences (activity_id VARCHAR, audience VARCHAR);
+
+-- One row per activity and protected characteristic it was meant to hear.
+CREATE TABLE activity_characteristics (activity_id VARCHAR, characteristic VARCHAR);
+
+-- One row per activity and duty it answers.
+CREATE TABLE activity_duties (activity_id VARCHAR, duty VARCHAR);
+
+-- One row per activity and objective of the strategy it serves.
+CREATE TABLE activity_objectives (activity_id VARCHAR, objective VARCHAR);
+
+-- One row per thing heard and what came of it.
+CREATE TABLE outcomes (
+    outcome_id     VARCHAR,  -- import and row
+    import_id      VARCHAR,  -- the file it came in
+    source_row     INTEGER,  -- its row there
+    outcome_ref    VARCHAR,  -- the office's own reference
+    you_said       VARCHAR,  -- what was heard
+    heard_on       DATE,     -- when
+    considered_by  VARCHAR,  -- where it was considered
+    considered_on  DATE,     -- when
+    decided        VARCHAR,  -- what was decided, and why
+    decided_on     DATE,     -- when
+    we_did         VARCHAR,  -- what was done
+    changed        VARCHAR,  -- the strategy, policy or service that changed
+    kind           VARCHAR,  -- what sort of change
+    stage          VARCHAR,  -- heard, under way, done, not taken forward
+    done_on        DATE,     -- when the change was made
+    evidence       VARCHAR,  -- what proves it
+    told_whom      VARCHAR,  -- who was told
+    told_how       VARCHAR,  -- by what channel
+    told_on        DATE      -- when
+);
+
+-- One row per outcome and the reference of an activity or survey it came from.
+CREATE TABLE outcome_activities (outcome_id VARCHAR, activity_ref VARCHAR);
+
+-- One row per planned activity.
+CREATE TABLE plan (
+    plan_id       VARCHAR,   -- import and row
+    import_id     VARCHAR,   -- the file it came in
+    source_row    INTEGER,   -- its row there
+    plan_ref      VARCHAR,   -- the office's own reference
+    title         VARCHAR,   -- what is planned
+    due_from      DATE,      -- first day it may be held
+    due_to        DATE,      -- last day it is due by
+    methods       VARCHAR[], -- how views are to be sought
+    areas         VARCHAR[], -- where
+    audiences     VARCHAR[], -- from whom
+    objective     VARCHAR,   -- of the strategy
+    duty          VARCHAR,   -- it will answer
+    lead          VARCHAR,   -- organisation in the lead
+    status        VARCHAR,   -- planned, held, postponed, dropped
+    activity_ref  VARCHAR    -- the activity that delivered it
+);
+
+-- One row per wave of a survey.
+CREATE TABLE surveys (
+    survey_id    VARCHAR,  -- made when the file is saved
+    import_id    VARCHAR,  -- the file it came in
+    series       VARCHAR,  -- the survey of which this is one running
+    wave         VARCHAR,  -- which running
+    title        VARCHAR,  -- as people know it
+    opened_on    DATE,     -- first response
+    closed_on    DATE,     -- last response
+    evidence     VARCHAR,  -- open, quota, probability
+    mode         VARCHAR,  -- online, face to face, telephone, post, mixed
+    invited      BIGINT    -- people invited, where anyone was
+);
+
+-- One row per question of a survey.
+CREATE TABLE questions (
+    question_id     VARCHAR,  -- survey and position
+    survey_id       VARCHAR,  -- the survey
+    position        INTEGER,  -- its place in the questionnaire
+    battery         VARCHAR,  -- wording shared by statements asked on one scale
+    wording         VARCHAR,  -- as asked
+    kind            VARCHAR,  -- one answer, many answers, rating, ranking, number, date, written
+    characteristic  VARCHAR,  -- what it tells about the respondent: a protected characteristic, or area
+    tracks          VARCHAR   -- the tracked question it is a running of
+);
+
+-- One row per answer a question offers.
+CREATE TABLE options (
+    question_id  VARCHAR,  -- the question
+    option       INTEGER,  -- its number, in the order of the scale or of the questionnaire
+    label        VARCHAR,  -- as offered
+    state        VARCHAR   -- answered, don't know, prefer not to say
+);
+
+-- One row per person who answered a survey. Never a name, an e-mail or an address.
+CREATE TABLE respondents (
+    survey_id     VARCHAR,  -- the survey
+    respondent    INTEGER,  -- 1, 2, 3 within the survey
+    source_row    INTEGER,  -- row in the file
+    response_key  VARCHAR,  -- keyed hash of the survey tool's own id, to know the same response again
+    responded_on  DATE,     -- when
+    channel       VARCHAR,  -- the link or mode they came by
+    complete      BOOLEAN,  -- whether they finished
+    weight        DOUBLE    -- the weight that came with the file
+);
+
+-- One row per respondent and characteristic asked about, or area.
+CREATE TABLE respondent_characteristics (
+    survey_id       VARCHAR,  -- the survey
+    respondent      INTEGER,  -- the person
+    characteristic  VARCHAR,  -- which
+    category        VARCHAR,  -- in the benchmark's words; null unless answered
+    state           VARCHAR   -- answered, don't know, prefer not to say, no answer
+);
+
+-- One row per respondent, question and answer given.
+CREATE TABLE answers (
+    question_id  VARCHAR,  -- the question
+    respondent   INTEGER,  -- the person
+    option       INTEGER,  -- the answer chosen, or the band a number or date falls in
+    place        INTEGER,  -- the rank given, in a ranking
+    number       DOUBLE,   -- the number given
+    written      VARCHAR   -- the words given
+);
+
+-- One row per question, split, category of the split and answer: how many people. The cube that pages read.
+CREATE TABLE tallies (
+    question_id  VARCHAR,  -- the question
+    split        VARCHAR,  -- all, area, or a characteristic
+    category     VARCHAR,  -- of the split; null for all
+    option       INTEGER,  -- the answer; null counts the people who gave any answer of state 'answered'
+    place        INTEGER,  -- the rank given, in a ranking
+    people       BIGINT    -- respondents
+);
+
+-- One row per survey, split and category: how many people, and in what state of answering.
+CREATE TABLE respondent_tallies (
+    survey_id  VARCHAR,  -- the survey
+    split      VARCHAR,  -- all, area, or a characteristic
+    category   VARCHAR,  -- null for all, and where not stated
+    state      VARCHAR,  -- answered, don't know, prefer not to say, no answer
+    people     BIGINT    -- respondents
+);
+
+-- One row per area, characteristic and category of the population.
+CREATE TABLE population (
+    import_id       VARCHAR,  -- the file it came in, or 'census-2021' for the figures the product carries
+    area_code       VARCHAR,  -- of the local authority
+    characteristic  VARCHAR,  -- which
+    category        VARCHAR,  -- in the harmonised words
+    people          BIGINT,   -- usual residents
+    universe        VARCHAR,  -- who is counted
+    estimated       BOOLEAN,  -- whether worked out from published figures
+    as_at           DATE,     -- when
+    source          VARCHAR   -- who published it
+);
+
+-- One row per thing the officer settled about files with these headings.
+CREATE TABLE remembered (
+    fingerprint  VARCHAR,    -- of the headings
+    part         VARCHAR,    -- sheet, format, headings, terms, questions, survey
+    settled      VARCHAR,    -- what was settled, as JSON
+    settled_at   TIMESTAMP   -- UTC
+);

@@ -1,0 +1,168 @@
+"""The embedded store: one DuckDB file, opened hardened, read by cursors, written by one transaction at a time.
+
+The only module that imports duckdb. SQL itself stands in schema.sql, frames.py, imports.py and their neighbours on this floor.
+"""
+
+import os
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from data.problems import StoreError
+
+SCHEMA = Path(__file__).parent / "schema.sql"
+SCHEMA_VERSION = "1"
+
+# No SQL of ours reads or writes files, loads extensions or looks at Python's variables, so none may: an uploaded name that
+# found its way into a statement could then still do no harm. The file format is the one both DuckDB lines in use can read.
+HARDENED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "python_enable_replacements": "false",
+    "storage_compatibility_version": "v1.5.0",
+    "preserve_insertion_order": "false",
+    "threads": "2",
+    "memory_limit": "2GB",
+    "lock_configuration": "true",
+}
+
+
+def folder() -> Path:
+    """Where the office's data lives: `SOUNDING_BOARD_STORE`, or a folder in the project that git ignores."""
+    return Path(os.environ.get("SOUNDING_BOARD_STORE") or Path(__file__).parent / "store")
+
+
+class Store:
+    """One open store. Share it between threads; take a cursor for each use.
+
+    >>> with Store.open(None) as store:
+    ...     store.revision()
+    0
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+        self._connection = connection
+        self._writing = threading.Lock()
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | None, **settings: str) -> "Store":
+        """Open the store at `path`, building it where there is none; `None` keeps it in memory.
+
+        Raises StoreError in plain words when another program holds the file or the file is damaged.
+        """
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            connection = duckdb.connect(str(path) if path else ":memory:", config=dict(HARDENED))
+        except duckdb.Error as error:
+            raise StoreError(_why_closed(str(error), path)) from None
+        store = cls(connection, path)
+        try:
+            store._build(settings)
+        except duckdb.Error:
+            connection.close()
+            raise StoreError(f"The store {path.name if path else ''} is damaged and was not opened. Put back a backup, or move it aside to start afresh.") from None
+        if path is not None:
+            path.chmod(0o600)
+        return store
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own: sharing one connection between threads makes queries fail."""
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside one transaction, one writer at a time: all of it is kept, or none of it."""
+        with self._writing, self.reading() as cursor:
+            cursor.execute("BEGIN TRANSACTION")
+            try:
+                yield cursor
+                cursor.execute("COMMIT")
+            except BaseException:
+                cursor.execute("ROLLBACK")
+                raise
+
+    def frame(self, sql: str, values: tuple[Any, ...] | list[Any] = ()) -> pd.DataFrame:
+        """The rows a query gives, as a DataFrame."""
+        with self.reading() as cursor:
+            return cursor.execute(sql, list(values)).df()
+
+    def revision(self) -> int:
+        """A number that goes up whenever what the store holds changes: the key under which anything read from it may be kept."""
+        with self.reading() as cursor:
+            return int(cursor.execute("SELECT coalesce(max(change_no), 0) FROM changes").fetchall()[0][0])
+
+    def setting(self, name: str) -> str | None:
+        with self.reading() as cursor:
+            found = cursor.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchall()
+        return found[0][0] if found else None
+
+    def _build(self, settings: dict[str, str]) -> None:
+        with self.writing() as cursor:
+            built = cursor.execute("SELECT count(*) FROM information_schema.tables WHERE table_name = 'settings'").fetchall()[0][0]
+            if built:
+                version = cursor.execute("SELECT value FROM settings WHERE name = 'schema'").fetchall()[0][0]
+                if version != SCHEMA_VERSION:
+                    raise StoreError(f"This store was written by another version of Sounding Board (schema {version}, this is {SCHEMA_VERSION}).")
+                return
+            for statement in SCHEMA.read_text(encoding="utf-8").split(";\n"):
+                if statement.strip():
+                    cursor.execute(statement)
+            # The salt keys the hashes of response ids: without this store they say nothing about anybody.
+            for name, value in {"schema": SCHEMA_VERSION, "salt": secrets.token_hex(16), **settings}.items():
+                cursor.execute("INSERT INTO settings VALUES (?, ?)", [name, value])
+
+
+def now() -> datetime:
+    """The present moment in UTC, without a zone: how every time in the store is kept."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def put(cursor: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame | pa.Table) -> None:
+    """Add the rows of a frame to a table, column by name. Frames enter as Arrow: DuckDB misreads some pandas layouts."""
+    arrow = frame if isinstance(frame, pa.Table) else pa.Table.from_pandas(frame, preserve_index=False)
+    cursor.register("incoming", arrow)
+    try:
+        cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+    finally:
+        cursor.unregister("incoming")
+
+
+def record(cursor: duckdb.DuckDBPyConnection, what: str, import_id: str = "", who: str = "", why: str = "") -> None:
+    """Write down, in the same transaction, what was done to the store and by whom."""
+    cursor.execute(
+        "INSERT INTO changes SELECT coalesce(max(change_no), 0) + 1, ?, ?, ?, ?, ? FROM changes",
+        [now(), what, import_id, who, why],
+    )
+
+
+def _why_closed(error: str, path: Path | None) -> str:
+    name = path.name if path else "store"
+    if "lock" in error.lower():
+        return f"The store {name} is open in another program. Close the dashboard or the other window, then try again."
+    return f"The store {name} could not be opened: it may be damaged, or written by a newer version. Nothing in it was changed."
