@@ -1,0 +1,55 @@
+"""Ratings as bars of one length, cut by answer in the order of the scale, each part with its value printed in it."""
+
+import plotly.graph_objects as go
+
+from analysis.charts.style import Size, bare_axis, figure, tick, word_axis
+from analysis.finding import Finding
+from analysis.wording import number
+
+# From best to worst with a neutral middle: dark blue, light blue, grey, light orange, dark orange. Text on each is 4.5:1 or more.
+_SHADES = {
+    2: ["#12436D", "#F7A97F"],
+    3: ["#12436D", "#DADADA", "#B8420A"],
+    4: ["#12436D", "#6BACE6", "#F7A97F", "#B8420A"],
+    5: ["#12436D", "#6BACE6", "#DADADA", "#F7A97F", "#B8420A"],
+    6: ["#12436D", "#2073BC", "#6BACE6", "#DADADA", "#F7A97F", "#B8420A"],
+}
+_DARK = {"#12436D", "#2073BC", "#B8420A"}
+_NARROWEST = 0.06
+
+
+def shades(answers: int) -> list[str]:
+    """The colours of a scale with this many points; scales longer than six run through the blues and oranges evenly."""
+    if answers in _SHADES:
+        return _SHADES[answers]
+    six = _SHADES[6]
+    return [six[round(i * 5 / max(1, answers - 1))] for i in range(answers)]
+
+
+def stacked(finding: Finding, size: Size) -> go.Figure:
+    """One bar a category, its parts in the order of the scale. Two dimensions: the category, then the answer."""
+    rows = finding.published.rows
+    category, answer = finding.published.by
+    bars = list(dict.fromkeys(rows[category]))
+    answers = list(dict.fromkeys(rows[answer]))
+    colours = shades(len(answers))
+    fig = figure(size, height=(size.row + 10) * len(bars) + 3 * size.text + 40, barmode="stack", bargap=0.25, showlegend=True)
+    for colour, given in zip(colours, answers, strict=True):
+        part = rows[rows[answer] == given].set_index(category)["value"].reindex(bars)
+        fig.add_bar(
+            y=list(range(len(bars))),
+            x=part.fillna(0),
+            orientation="h",
+            name=tick(finding.term(given), size),
+            marker={"color": colour, "line": {"color": "#ffffff", "width": 2}},
+            text=[number(value, "per cent") if value >= _NARROWEST else "" for value in part],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"size": size.text, "color": "#ffffff" if colour in _DARK else "#0b0c0c"},
+        )
+    fig.update_xaxes(bare_axis(range=[0, 1.0]))
+    labels = [tick(finding.term(bar), size) for bar in bars]
+    fig.update_yaxes(word_axis(size, tickvals=list(range(len(bars))), ticktext=labels, autorange="reversed"))
+    fig.update_layout(legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal", "font": {"size": size.text}})
+    return fig

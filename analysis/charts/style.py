@@ -1,0 +1,75 @@
+"""The look of every chart: one typeface, the Analysis Function's colours, direct labels, nothing that needs a pointer."""
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.suppression import HIDDEN, WITHHELD
+from analysis.text import wrapped
+from analysis.wording import number
+
+# The Analysis Function's palette, in the order it is to be used; each pair of neighbours is 3:1 apart.
+BLUE, TURQUOISE, PINK, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
+GREY = "#BFBFBF"
+INK, SOFT, RULE = "#0b0c0c", "#484949", "#d9dcde"
+FONT = "Source Sans, Source Sans 3, Source Sans Pro, Arial, sans-serif"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large to draw: text and row height in pixels, the height of a chart of columns, and how wide labels may run, in characters."""
+
+    text: int
+    row: int
+    columns: int
+    label: int
+
+
+SCREEN = Size(text=15, row=34, columns=300, label=34)
+WALL = Size(text=28, row=64, columns=420, label=26)
+
+
+def figure(size: Size, height: int, **layout: object) -> go.Figure:
+    """An empty figure in the house style."""
+    return go.Figure(
+        layout={
+            "template": "none",
+            "font": {"family": FONT, "size": size.text, "color": INK},
+            "paper_bgcolor": "#ffffff",
+            "plot_bgcolor": "#ffffff",
+            "colorway": [BLUE, TURQUOISE, PINK, ORANGE],
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "height": height,
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": False,
+            "bargap": 0.32,
+            **layout,
+        }
+    )
+
+
+def bare_axis(**more: object) -> dict[str, object]:
+    """An axis without line, ticks or grid: the labels on the marks say the values."""
+    return {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True, **more}
+
+
+def word_axis(size: Size, **more: object) -> dict[str, object]:
+    """An axis of words."""
+    return {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "tickfont": {"size": size.text, "color": INK}, **more}
+
+
+def tick(text: str, size: Size) -> str:
+    """A label safe to hand to plotly, which reads some HTML: escaped, then broken into lines."""
+    return "<br>".join(escape(line) for line in wrapped(text, size.label))
+
+
+def value_label(row: pd.Series, unit: str) -> str:
+    """What is printed at the end of a bar: the value, or why there is none."""
+    if row["flag"] == HIDDEN:
+        return "fewer than 10 people"
+    if row["flag"] == WITHHELD:
+        return "too few answered"
+    return "" if pd.isna(row["value"]) else number(row["value"], unit)

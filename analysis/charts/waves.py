@@ -1,0 +1,42 @@
+"""A tracked figure wave by wave: a line with markers, its range where the survey has one, and no line across what cannot be compared."""
+
+import plotly.graph_objects as go
+
+from analysis.charts.style import BLUE, RULE, Size, figure, tick, value_label, word_axis
+from analysis.finding import Finding
+
+
+def waves(finding: Finding, size: Size) -> go.Figure:
+    """Markers with their values; whiskers for the interval. The line joins waves only where they may be compared."""
+    rows = finding.published.rows
+    when = finding.published.by[0]
+    unit = finding.published.measure.unit
+    fig = figure(size, height=size.columns)
+    spread = rows["lower"].notna() & rows["upper"].notna()
+    fig.add_scatter(
+        x=list(range(len(rows))),
+        y=rows["value"],
+        mode="markers+text" if finding.comparable.startswith("Not comparable") else "lines+markers+text",
+        line={"color": BLUE, "width": 3},
+        marker={"color": BLUE, "size": 0.7 * size.text},
+        text=[value_label(row, unit) for _, row in rows.iterrows()],
+        textposition="top center",
+        textfont={"size": size.text},
+        error_y={
+            "type": "data",
+            "symmetric": False,
+            "array": (rows["upper"] - rows["value"]).where(spread, 0),
+            "arrayminus": (rows["value"] - rows["lower"]).where(spread, 0),
+            "color": BLUE,
+            "thickness": 2,
+            "width": 6,
+        },
+        cliponaxis=False,
+    )
+    top = 1 if unit == "per cent" else 1.25 * max(float(rows["value"].max()), 1e-9)
+    fig.update_yaxes(range=[0, top], showgrid=True, gridcolor=RULE, zeroline=True, zerolinecolor=RULE, fixedrange=True, tickfont={"size": size.text})
+    if unit == "per cent":
+        fig.update_yaxes(tickformat=".0%", nticks=5, automargin=True)
+    labels = [tick(finding.term(term), size) for term in rows[when]]
+    fig.update_xaxes(word_axis(size, tickvals=list(range(len(rows))), ticktext=labels, range=[-0.5, len(rows) - 0.5]))
+    return fig

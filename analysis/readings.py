@@ -1,0 +1,124 @@
+"""The measures an office reports, read for one scope: the value now, the one before, how it has moved, and how that stands against the aim."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+import pandas as pd
+
+from analysis.aims import Status, judge
+from analysis.measure import Measure, compute, measures
+from analysis.periods import Period, a_year_back, before, up_to
+from analysis.scope import Frames, Scope, narrow
+from analysis.suppression import Published, publish
+
+# A trend is drawn over the period and the four before it.
+_YEARS = 5
+
+
+class AimLike(Protocol):
+    """What a reading needs to know of an aim; the profile's aims are this."""
+
+    measure: str
+    title: str
+    only: tuple[tuple[str, str], ...]
+    aim: str
+    target: float | None
+    why: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One measure of the strategy as it stands. `trend` has a row per year, or per wave for what a survey tracks; `when` says what `now` speaks of."""
+
+    title: str
+    measure: Measure
+    why: str
+    aim: str
+    target: float | None
+    period: Period
+    when: str
+    when_before: str
+    now: Published
+    before: Published | None
+    trend: Published
+    status: Status
+    evidence: str = ""
+
+
+class History:
+    """The frames narrowed to each year a trend needs, each narrowed once however many measures are read."""
+
+    def __init__(self, frames: Frames, scope: Scope, today: date, term_start: date) -> None:
+        self._frames, self._scope, self._today, self._term_start = frames, scope, today, term_start
+        held = frames["activities"]["held_on"].dropna()
+        past = held[held <= pd.Timestamp(today)]
+        self.last = past.max().date() if len(past) else None
+        self.first = past.min().date() if len(past) else None
+        self._kept: dict[Period | None, Frames] = {}
+
+    def cut(self, period: Period) -> Period:
+        """The period as far as there are records of it."""
+        return up_to(period, self.last, self._today)
+
+    def at(self, period: Period | None) -> Frames:
+        """The frames of a period, with the windows that duties, plan and feedback look through."""
+        if period not in self._kept:
+            self._kept[period] = narrow(self._frames, self._scope, period) | self._windows(period)
+        return self._kept[period]
+
+    def _windows(self, period: Period | None) -> Frames:
+        activities = self._frames["activities"]
+        end = min(period.end, self._today) if period else self._today
+        window = {"as_at": end, "end": end, "year_start": a_year_back(end) + timedelta(days=1), "term_start": self._term_start}
+        return {
+            "window": pd.DataFrame([window]),
+            "duty_history": self._frames["activity_duties"].merge(activities[["activity_id", "activity_ref", "title", "held_on"]], on="activity_id"),
+            "activity_dates": activities[["activity_ref", "held_on"]].dropna(),
+        }
+
+
+def read_aims(aims: Iterable[AimLike], history: History, period: Period) -> list[Reading]:
+    """Each aim read for the period. An incomplete year is compared with the same part of the year before."""
+    return [_read(aim, history, history.cut(period)) for aim in aims]
+
+
+def _read(aim: AimLike, history: History, period: Period) -> Reading:
+    chosen = measures()[aim.measure]
+    only = dict(aim.only)
+    by_wave = "tracked" in chosen.needs or "tracked" in chosen.options
+    read = _by_wave if by_wave else _by_year
+    now, earlier, trend, when, when_before, evidence = read(chosen, only, history, period)
+    status = judge(now, earlier, aim.aim, aim.target, period.so_far, evidence)
+    return Reading(aim.title or chosen.title, chosen, aim.why, aim.aim, aim.target, period, when, when_before, now, earlier, trend, status, evidence)
+
+
+def _by_year(
+    chosen: Measure, only: dict[str, str], history: History, period: Period
+) -> tuple[Published, Published | None, Published, str, str, str]:
+    years = [period]
+    for _ in range(_YEARS - 1):
+        years.append(before(years[-1]))
+    years = [year for year in years if history.first is None or year.end >= history.first or year == period]
+    results = [compute(chosen.name, history.at(year), only=only).assign(year=year.label) for year in reversed(years)]
+    trend = pd.concat(results, ignore_index=True)
+    shape = ["measure", "year", *(column for column in trend.columns if column not in ("measure", "year"))]
+    earlier = publish(results[-2].drop(columns="year"), chosen) if len(results) > 1 else None
+    same_part = f"the same part of {years[1].label}" if period.so_far and len(years) > 1 else years[1].label if len(years) > 1 else ""
+    return publish(results[-1].drop(columns="year"), chosen), earlier, publish(trend[shape], chosen, ("year",)), period.said, same_part, ""
+
+
+def _by_wave(
+    chosen: Measure, only: dict[str, str], history: History, period: Period
+) -> tuple[Published, Published | None, Published, str, str, str]:
+    result = compute(chosen.name, history.at(None), by=["wave", "evidence", "closed_on"], only=only)
+    waves = result[result["closed_on"] < pd.Timestamp(period.end) + pd.Timedelta(days=1)]
+    plain = waves.drop(columns=["wave", "evidence", "closed_on"])
+    current = len(waves) and waves["closed_on"].iloc[-1] >= pd.Timestamp(period.start)
+    now = publish(plain.tail(1) if current else plain.head(0), chosen)
+    earlier = publish(plain.iloc[-2:-1], chosen) if current and len(waves) > 1 else None
+    trend = publish(waves.drop(columns=["evidence", "closed_on"]), chosen, ("wave",))
+    names = list(waves["wave"])
+    when = names[-1] if current else period.said
+    return now, earlier, trend, when, names[-2] if earlier else "", waves["evidence"].iloc[-1] if current else ""

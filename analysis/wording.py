@@ -1,0 +1,165 @@
+"""Published figures as words: numbers as people say them, what moved, and the lines under a figure. Nothing is said that was not published."""
+
+import math
+
+import pandas as pd
+
+from analysis.aims import BEHIND, MET, MISSED, NO_DATA, NOT_JUDGED, ON_COURSE
+from analysis.readings import Reading
+from analysis.suppression import FEWEST, FLAGS, HIDDEN, LOW_BASE, NOTHING, Published, rounded
+
+_MINUS = "\N{MINUS SIGN}"
+
+
+def number(value: float, unit: str) -> str:
+    """A value as people write it: 62%, £5.52, 1,204, 5.8. A blank is 'not known'."""
+    if value is None or math.isnan(value):
+        return "not known"
+    if unit == "per cent":
+        return _signed(f"{100 * abs(value):.0f}%", value)
+    if unit == "pounds":
+        return _signed(f"£{abs(value):,.2f}" if abs(value) < 100 else f"£{abs(value):,.0f}", value)
+    if unit.startswith("times"):
+        return f"{value:.1f} times"
+    if unit == "hours" or value != int(value):
+        return _signed(f"{abs(value):,.1f}", value)
+    return _signed(f"{abs(value):,.0f}", value)
+
+
+def figure(published: Published) -> str:
+    """The value of a result that was not split, or the reason there is none."""
+    if published.rows.empty:
+        return "–"
+    row = published.first
+    if row["flag"] in ("", LOW_BASE):
+        if published.measure.kind == "count" and row["denominator"] > 0 and published.measure.name != "people_engaged":
+            return f"{number(row['value'], published.measure.unit)} of {number(row['denominator'], '')}"
+        return number(row["value"], published.measure.unit)
+    return "Fewer than 10" if row["flag"] == HIDDEN else "–"
+
+
+def unit_words(published: Published) -> str:
+    """What the figure is counted in, to stand small behind it; '' where the figure says so itself."""
+    unit = published.measure.unit
+    return "" if unit in ("per cent", "pounds") or unit.startswith("times") else unit
+
+
+def moved(reading: Reading) -> str:
+    """How the value moved: 'up', 'down', 'same', or '' where the two may not be compared."""
+    if reading.before is None or reading.now.empty or reading.before.empty or reading.evidence == "open":
+        return ""
+    if reading.measure.counts == "respondents" and reading.measure.kind == "share" and reading.status.name in ("close", "not-judged"):
+        return ""
+    change = reading.now.first["value"] - reading.before.first["value"]
+    return "up" if change > 0 else "down" if change < 0 else "same"
+
+
+def better(reading: Reading) -> bool | None:
+    """Whether it moved the right way; None where it did not move, may not be compared, or neither way is better."""
+    way = moved(reading)
+    good = {"increase": "up", "decrease": "down"}.get(reading.aim, reading.measure.good)
+    return None if not good or way not in ("up", "down") else way == good
+
+
+def change(reading: Reading) -> str:
+    """The comparison with the period before, in a sentence."""
+    if reading.now.empty:
+        return _why_empty(reading.now)
+    if reading.before is None or reading.before.empty:
+        return "Nothing earlier to compare with."
+    now, earlier = reading.now.first["value"], reading.before.first["value"]
+    unit = reading.measure.unit
+    if reading.evidence == "open":
+        return f"{reading.when_before}: {number(earlier, unit)}. Different people chose to answer, so this is not a change in opinion."
+    way = moved(reading)
+    if not way:
+        return f"{reading.when_before}: {number(earlier, unit)}. No clear change."
+    if way == "same":
+        return f"The same as {reading.when_before}."
+    return f"{way.capitalize()} {difference(now - earlier, unit)} on {reading.when_before}."
+
+
+def difference(change: float, unit: str) -> str:
+    """The size of a change: percentage points for shares, else as the value itself is written."""
+    if unit == "per cent":
+        points = abs(round(100 * change))
+        return f"{points} percentage point{'s' if points != 1 else ''}" if points else "less than a percentage point"
+    return number(abs(change), unit)
+
+
+def aim_words(reading: Reading) -> str:
+    """What the strategy says the value should do."""
+    if reading.aim in ("at least", "at most") and reading.target is not None:
+        of_all = reading.measure.kind == "count" and reading.target == 1 and not reading.now.empty and reading.now.first["denominator"] > 0
+        return "Aim: all of them" if of_all else f"Aim: {reading.aim} {number(reading.target, reading.measure.unit)}"
+    return {"increase": "Aim: more than the year before", "decrease": "Aim: less than the year before"}.get(reading.aim, "No target set")
+
+
+def headline(readings: list[Reading]) -> str:
+    """The finding of the overview in one line of at most a dozen words."""
+    judged = [r for r in readings if r.status in (MET, MISSED, ON_COURSE, BEHIND)]
+    good = [r for r in judged if r.status in (MET, ON_COURSE)]
+    if not any(not r.now.empty for r in readings):
+        return "Nothing is recorded for this period yet"
+    if judged:
+        word = "on course" if any(r.status in (ON_COURSE, BEHIND) for r in judged) else "met"
+        return f"{len(good)} of {len(judged)} stated aim{'s' if len(judged) != 1 else ''} {word}"
+    compared = [r for r in readings if better(r) is not None]
+    if compared:
+        return f"{sum(bool(better(r)) for r in compared)} of {len(compared)} measures moved the right way"
+    return f"{sum(not r.now.empty for r in readings)} of {len(readings)} measures have figures"
+
+
+def so_what(readings: list[Reading]) -> str:
+    """One sentence or two under the headline: what improved, what did not, what cannot be told."""
+    improved = [r.title.lower() for r in readings if better(r) is True]
+    worsened = [r.title.lower() for r in readings if better(r) is False]
+    unknown = [r.title.lower() for r in readings if r.status == NO_DATA]
+    parts = []
+    if improved:
+        parts.append(f"Better: {_listed(improved)}.")
+    if worsened:
+        parts.append(f"Worse: {_listed(worsened)}.")
+    if unknown:
+        parts.append(f"Not enough data: {_listed(unknown)}.")
+    if any(r.status == NOT_JUDGED for r in readings):
+        parts.append("Open surveys cannot show a change.")
+    return " ".join(parts) or "No measure moved."
+
+
+def base_line(published: Published, evidence: str = "") -> str:
+    """The base of a figure in words."""
+    rows, measure = published.rows, published.measure
+    if rows.empty:
+        return "Base: none"
+    if measure.name == "people_engaged":
+        recorded, held = (rows[column].sum() if "activity" not in published.by else rows[column].max() for column in ("base", "denominator"))
+        return f"Base: {recorded:,.0f} of {held:,.0f} activities have a number recorded"
+    base = rows["base"].max() if published.by else published.first["base"]
+    if base is None or math.isnan(base):
+        return "Base: fewer than 10 respondents"
+    thing = "respondents" if measure.counts == "respondents" else _records(measure.needs[0])
+    kind = {"open": ", who chose to take part", "quota": ", chosen to match quotas", "probability": ", a random sample"}.get(evidence, "")
+    return f"Base: {base:,.0f} {thing}{kind}" + (", rounded to 5" if measure.counts == "respondents" else "")
+
+
+def _records(frame: str) -> str:
+    return {"duty_history": "duties", "plan": "planned activities", "questions": "surveys", "respondent_tallies": "surveys"}.get(frame, frame)
+
+
+def _why_empty(published: Published) -> str:
+    flag = NOTHING if published.rows.empty else published.first["flag"]
+    return FLAGS.get(flag, FLAGS[NOTHING])
+
+
+def _listed(things: list[str]) -> str:
+    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def _signed(text: str, value: float) -> str:
+    return f"{_MINUS}{text}" if value < 0 else text
+
+
+def responses(people: float) -> str:
+    """A number of respondents as it may be said: to the nearest five, or 'fewer than 10'."""
+    return "Fewer than 10" if people < FEWEST else f"{number(rounded(pd.Series([float(people)])).iloc[0], '')}"

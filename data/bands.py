@@ -1,0 +1,38 @@
+"""Bands for numbers and months for dates, so that a question of either kind can be counted like any other."""
+
+from datetime import date
+
+import numpy as np
+
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 1_000_000)
+_MOST = 8
+
+
+def number_bands(numbers: np.ndarray) -> tuple[list[str], np.ndarray]:
+    """At most eight bands of one round width that hold nearly all of the numbers, the last open-ended; and each number's band.
+
+    `numbers` holds no missing values. Where eight or fewer different whole numbers were given, each is its own band.
+    """
+    values = np.unique(numbers)
+    if len(values) <= _MOST and np.all(values == np.floor(values)):
+        return [f"{int(value):,}" for value in values], np.searchsorted(values, numbers).astype(np.int32)
+    low, high = float(np.quantile(numbers, 0.01)), float(np.quantile(numbers, 0.97))
+    step = next((s for s in _STEPS if (high - low) / s < _MOST), _STEPS[-1])
+    start = int(np.floor(low / step) * step)
+    count = min(_MOST, int((high - start) // step) + 1)
+    edges = [start + step * i for i in range(count)]
+    labels = [f"{edge:,} to {edge + step - 1:,}" if step > 1 else f"{edge:,}" for edge in edges[:-1]] + [f"{edges[-1]:,} or more"]
+    if numbers.min() < start:
+        labels[0] = f"Under {edges[1]:,}" if count > 1 else labels[0]
+    return labels, np.clip(np.searchsorted(edges, numbers, side="right") - 1, 0, count - 1).astype(np.int32)
+
+
+def months(dates: list[date]) -> tuple[list[str], np.ndarray]:
+    """The months the dates fall in, in order, or the years where there are more than two dozen months; and each date's."""
+    keys = [(day.year, day.month) for day in dates]
+    if len(set(keys)) > 24:
+        keys = [(year, 0) for year, _ in keys]
+    order = sorted(set(keys))
+    place = {key: i for i, key in enumerate(order)}
+    labels = [f"{date(year, month, 1):%B %Y}" if month else str(year) for year, month in order]
+    return labels, np.array([place[key] for key in keys], dtype=np.int32)

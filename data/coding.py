@@ -1,0 +1,75 @@
+"""A column of texts → its distinct answers and, for each row, which one it is. Whatever must be said of answers is said once per distinct one."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+
+
+def tidy(text: str) -> str:
+    """A text without stray spaces, non-breaking spaces, line breaks or invisible characters."""
+    return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+@dataclass(frozen=True)
+class Coded:
+    """`labels` are the distinct answers in order of first appearance; `codes` gives each row's, -1 where the cell is blank."""
+
+    labels: tuple[str, ...]
+    codes: np.ndarray
+
+    @property
+    def answered(self) -> int:
+        return int((self.codes >= 0).sum())
+
+    def counts(self) -> np.ndarray:
+        """How many rows gave each label."""
+        return np.bincount(self.codes[self.codes >= 0], minlength=len(self.labels))
+
+    def relabelled(self, name: Callable[[str], str]) -> "Coded":
+        """The same rows under other labels; labels that become the same are one."""
+        places: dict[str, int] = {}
+        new = np.array([places.setdefault(name(label), len(places)) for label in self.labels] + [-1], dtype=np.int32)
+        return Coded(tuple(places), new[self.codes])
+
+    def reordered(self, labels: list[str]) -> "Coded":
+        """The same rows with the labels in another order; labels nobody gave may be among them."""
+        place = {label: i for i, label in enumerate(labels)}
+        new = np.array([place[label] for label in self.labels] + [-1], dtype=np.int32)
+        return Coded(tuple(labels), new[self.codes])
+
+
+def code(column: pa.ChunkedArray | pa.Array, blank: frozenset[str] = frozenset()) -> Coded:
+    """Code one column. Cells that are empty, or hold one of the platform's texts for no answer, are blank.
+
+    Two cells that differ only in case are the same answer only where one spelling is much the commoner: "yes" and "Yes".
+    """
+    encoded = pa.chunked_array(column).combine_chunks().dictionary_encode() if not isinstance(column, pa.Array) else column.dictionary_encode()
+    places: dict[str, int] = {}
+    lookup = []
+    for raw in encoded.dictionary.to_pylist():
+        text = tidy(raw)
+        lookup.append(-1 if not text or text in blank else places.setdefault(text, len(places)))
+    codes = np.array([*lookup, -1], dtype=np.int32)[encoded.indices.to_numpy(zero_copy_only=False)]
+    return _by_first_appearance(_one_case(Coded(tuple(places), codes)))
+
+
+def _one_case(coded: Coded) -> Coded:
+    folded: dict[str, list[int]] = {}
+    for place, label in enumerate(coded.labels):
+        folded.setdefault(label.casefold(), []).append(place)
+    if len(folded) == len(coded.labels):
+        return coded
+    counts = coded.counts()
+    best = {key: coded.labels[max(places, key=lambda p: counts[p])] for key, places in folded.items()}
+    return coded.relabelled(lambda label: best[label.casefold()])
+
+
+def _by_first_appearance(coded: Coded) -> Coded:
+    used, first = np.unique(coded.codes[coded.codes >= 0], return_index=True)
+    return coded.reordered([coded.labels[i] for i in used[np.argsort(first)]]) if len(used) == len(coded.labels) else coded

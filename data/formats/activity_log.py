@@ -1,0 +1,27 @@
+"""The office's spreadsheet of consultation and engagement activity: one row per activity."""
+
+from data.headings import best_rows
+from data.layout import TableLayout
+from data.sheet import Sheet
+
+NAME = "Activity log"
+KIND = "activities"
+
+
+def recognises(sheet: Sheet) -> bool:
+    """It names the activity and says when it was or how many came, and is not a plan of what is still to come."""
+    fields = best_rows(sheet, KIND)[1].keys()
+    return "title" in fields and bool(fields & {"held_on", "participants"}) and len(fields) >= 3 and not _is_plan(sheet) and not _is_outcomes(sheet)
+
+
+def read(sheet: Sheet) -> TableLayout:
+    row, fields = best_rows(sheet, KIND)
+    return TableLayout(KIND, heading_row=row, first_row=row + 1, fields=fields)
+
+
+def _is_plan(sheet: Sheet) -> bool:
+    return len(best_rows(sheet, "plan")[1]) > len(best_rows(sheet, KIND)[1])
+
+
+def _is_outcomes(sheet: Sheet) -> bool:
+    return len(best_rows(sheet, "outcomes")[1]) > len(best_rows(sheet, KIND)[1])

@@ -1,0 +1,136 @@
+"""SmartSurvey's export of responses, CSV or XLSX, with one, two or three heading rows.
+
+The first row holds the tool's own columns and each question over its first answer; the second the answers or statements; the third the columns
+of a grid. Rows two and three are headings for as long as their user id is blank, even where they are blank throughout.
+"""
+
+import re
+
+from data.coding import tidy
+from data.layout import Column, SurveyLayout
+from data.sheet import Sheet
+
+NAME = "SmartSurvey export"
+KIND = "survey"
+
+_LOOK = 6
+_ROLES = {
+    "userid": "respondent id",
+    "userno": "row number",
+    "name": "personal",
+    "email": "personal",
+    "ip address": "personal",
+    "ip": "personal",
+    "unique id": "personal",
+    "id": "personal",
+    "user agent": "personal",
+    "device": "personal",
+    "started": "started",
+    "ended": "ended",
+    "completed": "status",
+    "status": "status",
+    "tracking link": "channel",
+    "tracking": "channel",
+    "language": "language",
+    "weight": "weight",
+}
+# What the tool, and programs it passed through, write where nothing was answered.
+_BLANK = frozenset({"-", "NA", ".", "- NA"})
+_UNNAMED = re.compile(r"unnamed: \d+.*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^Q\d+(\.\d+)*\.?\s+")
+_BARE_NUMBER = re.compile(r"^(Q\d+)(\.\d+)?$")
+_OTHER = re.compile(r"^(other\b.*|.*please (specify|state|describe|say|tell us).*|comments?:?)$", re.IGNORECASE)
+
+
+def recognises(sheet: Sheet) -> bool:
+    return _first_row(sheet) is not None
+
+
+def read(sheet: Sheet) -> SurveyLayout:
+    top = _first_row(sheet)
+    assert top is not None
+    rows = sheet.rows(top, min(top + 4, sheet.height))
+    height = _heading_rows(rows)
+    rows = [[_clean(cell) for cell in row] for row in rows[:height]] + [[""] * sheet.width] * (3 - height)
+    first_data = top + height
+    return SurveyLayout(
+        columns=tuple(_columns(rows, sheet, first_data)),
+        heading_rows=tuple(range(top, first_data)),
+        first_row=first_data,
+        blank=_BLANK,
+    )
+
+
+def _first_row(sheet: Sheet) -> int | None:
+    for number, row in enumerate(sheet.rows(0, min(_LOOK, sheet.height))):
+        headings = {tidy(cell).casefold() for cell in row}
+        if "userid" in headings and headings & {"started", "ended", "userno"}:
+            return number
+    return None
+
+
+def _heading_rows(rows: list[list[str]]) -> int:
+    at = [tidy(cell).casefold() for cell in rows[0]].index("userid")
+    height = 1
+    while height < min(3, len(rows)) and not _clean(rows[height][at]):
+        height += 1
+    return height
+
+
+def _columns(rows: list[list[str]], sheet: Sheet, first_data: int) -> list[Column]:
+    columns: list[Column] = []
+    question, block, asked = "", -1, False
+    for at, (top, middle, bottom) in enumerate(zip(*rows, strict=True)):
+        role = _ROLES.get(top.casefold()) if not asked else None
+        if role:
+            columns.append(Column(at, role, top))
+            continue
+        asked = asked or bool(_NUMBERED.match(top) or re.match(r"^Q\d+", top))
+        if not asked:
+            # Variables the survey's author passed in with the link stand before the first question. They can identify people.
+            if top:
+                columns.append(Column(at, "hidden", top))
+            continue
+        if not top and not middle and not bottom and not _any(sheet, at, first_data):
+            continue
+        if top and not _same_question(top, question):
+            question, block = top, block + 1
+        label = " – ".join(filter(None, (_NUMBERED.sub("", middle), bottom)))
+        bare = _BARE_NUMBER.match(top)
+        if not label and bare and bare.group(2):
+            label = top
+        columns.append(Column(at, "question", _wording(question), label, block, "other" if _OTHER.match(label) else ""))
+    return [column for column in columns if column.role != "question" or _real(column, sheet, first_data)]
+
+
+def _same_question(top: str, question: str) -> bool:
+    """Programs that fill merged headings in repeat the question, or number its parts Q4.1, Q4.2."""
+    part, before = _BARE_NUMBER.match(top), _BARE_NUMBER.match(question)
+    return top == question or bool(part and part.group(2) and before and part.group(1) == before.group(1))
+
+
+def _real(column: Column, sheet: Sheet, first_data: int) -> bool:
+    """A column with neither answers nor a numbered question above it is padding."""
+    return bool(re.match(r"^Q\d+", _heading(sheet, column, first_data))) or _any(sheet, column.at, first_data)
+
+
+def _heading(sheet: Sheet, column: Column, first_data: int) -> str:
+    for row in range(first_data):
+        cell = _clean(sheet.cells.column(column.at)[row].as_py())
+        if cell:
+            return cell
+    return column.option
+
+
+def _any(sheet: Sheet, at: int, first_data: int) -> bool:
+    return any(cell.strip() for cell in sheet.column(at, first_data).unique().to_pylist())
+
+
+def _clean(cell: str) -> str:
+    text = re.sub(r"\[question\([^\]]*\)\]", "…", tidy(cell))
+    return "" if _UNNAMED.fullmatch(text) or text in _BLANK else text
+
+
+def _wording(question: str) -> str:
+    bare = _BARE_NUMBER.match(question)
+    return bare.group(1) if bare else _NUMBERED.sub("", question)

@@ -1,0 +1,58 @@
+"""A question that stands in several columns: ticks of many answers, ranks, or statements on one scale."""
+
+import numpy as np
+
+from data.coding import Coded
+from data.kinds import NOT_TICKS, TICKS, is_number, to_number
+from data.layout import Column
+from data.terms import plain
+
+
+def fold(columns: list[Column], coded: list[Coded]) -> str:
+    """Whether a block of columns is 'many answers', 'ranking' or 'statements', told from all of its cells together.
+
+    A tick is the option's own label, or yes, 1, checked and the like. Numbers from one up to the number of options, no rank
+    given twice by one person, are a ranking. Everything else is a statement a column.
+    """
+    hints = {column.hint for column in columns}
+    if hints == {"ticked"}:
+        return "many answers"
+    if hints == {"ranked"}:
+        return "ranking"
+    if all(_ticks_itself(column, answers) for column, answers in zip(columns, coded, strict=True)):
+        return "many answers"
+    said = {plain(label) for answers in coded for label in answers.labels}
+    if said and said <= TICKS | NOT_TICKS and len(columns) > 1 and hints != {"statement"}:
+        return "many answers"
+    return "ranking" if _are_ranks(coded) else "statements"
+
+
+def ticks(column: Column, answers: Coded) -> np.ndarray:
+    """Which respondents ticked the option of this column."""
+    ticked = [_same(label, column.option) or plain(label) not in NOT_TICKS for label in answers.labels]
+    return np.array([*ticked, False], dtype=bool)[answers.codes]
+
+
+def _ticks_itself(column: Column, answers: Coded) -> bool:
+    return len(answers.labels) <= 1 and all(_same(label, column.option) for label in answers.labels)
+
+
+def _same(label: str, option: str) -> bool:
+    """A cell repeats its option, perhaps shortened by the platform or followed by a note in brackets."""
+    cell, offered = plain(label), plain(option)
+    return cell == offered or (len(cell) > 15 and (offered.startswith(cell) or cell.startswith(offered) and len(offered) > 15))
+
+
+def _are_ranks(coded: list[Coded]) -> bool:
+    labels = {label for answers in coded for label in answers.labels}
+    if len(coded) < 3 or not labels or not all(is_number(label) for label in labels):
+        return False
+    values = {to_number(label) for label in labels}
+    if not values <= set(range(1, len(coded) + 1)) or len(values) < 2:
+        return False
+    ranks = np.stack([np.array([to_number(label) for label in answers.labels] + [np.nan])[answers.codes] for answers in coded])
+    filled = ~np.isnan(ranks)
+    ordered = np.sort(np.where(filled, ranks, np.inf), axis=0)
+    with np.errstate(invalid="ignore"):
+        repeated = ((np.diff(ordered, axis=0) == 0) & np.isfinite(ordered[1:])).any(axis=0)
+    return bool(repeated[filled.any(axis=0)].mean() < 0.05)

@@ -1,0 +1,47 @@
+"""Where things stand in a sheet: what a format says about a file before any cell is understood."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TableLayout:
+    """A log: one row per thing. `fields` gives the column of each field found; everything counts from 0."""
+
+    kind: str
+    heading_row: int
+    first_row: int
+    fields: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a survey export.
+
+    `role` is what it holds: question, respondent id, started, ended, status, channel, weight, personal or hidden.
+    Columns of one question share a `block`; `option` is the label under the question; `hint` says what the platform knows of the cells:
+    'ticked' (a tick per option), 'listed' (several answers in one cell, parted by `separator`), 'other' (the words beside "other"),
+    'statement' (a row of a grid), 'ranked' (a rank per option), or '' where the cells must tell.
+    """
+
+    at: int
+    role: str
+    question: str = ""
+    option: str = ""
+    block: int = -1
+    hint: str = ""
+    separator: str = ""
+
+
+@dataclass(frozen=True)
+class SurveyLayout:
+    """An export with one row per respondent. `blank` lists the texts that stand for no answer on this platform."""
+
+    columns: tuple[Column, ...]
+    heading_rows: tuple[int, ...]
+    first_row: int
+    blank: frozenset[str] = frozenset()
+    leave_out: tuple[int, ...] = ()
+    why_left_out: str = ""
+
+
+Layout = TableLayout | SurveyLayout

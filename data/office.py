@@ -1,0 +1,41 @@
+"""Which office this computer works for, and where its data lies: one store for what it uploaded, another for the example."""
+
+from pathlib import Path
+
+from data.population import IMPORT_ID, built_in
+from data.store import Store, folder, now, put
+
+_CHOSEN = "office.txt"
+
+
+def chosen_office() -> str:
+    """The office chosen on this computer, or '' before anyone chose."""
+    path = folder() / _CHOSEN
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+
+
+def choose_office(name: str) -> None:
+    """Remember the office this computer works for."""
+    folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    (folder() / _CHOSEN).write_text(name, encoding="utf-8")
+
+
+def store_path(office: str, example: bool = False) -> Path:
+    """The file of an office's store. Example data has a file of its own, so that it can never mix with what was uploaded."""
+    return folder() / f"{office}{'-example' if example else ''}.duckdb"
+
+
+def open_office(office: str, path: Path | None) -> Store:
+    """Open an office's store, with the census figures that come with the product in it; `None` keeps it in memory."""
+    store = Store.open(path, office=office)
+    if not len(store.frame("SELECT 1 FROM imports WHERE import_id = ?", [IMPORT_ID])):
+        with store.writing() as cursor:
+            cursor.execute("INSERT INTO imports (import_id, kind, source, status, imported_at) VALUES (?, 'population', ?, 'current', ?)", [IMPORT_ID, IMPORT_ID, now()])
+            put(cursor, "population", built_in())
+    return store
+
+
+def remove_example(office: str) -> None:
+    """Take the example data away: its file and whatever DuckDB keeps beside it. Close the store first."""
+    for path in folder().glob(f"{office}-example.duckdb*"):
+        path.unlink()

@@ -1,0 +1,169 @@
+"""An export of a survey → its wave: who answered, what about themselves, and every question with its answers."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.about_you import match_question
+from data.ages import band_of_ages
+from data.layout import Column, SurveyLayout
+from data.logs import Aside
+from data.personal import personal_content, personal_heading
+from data.problems import Problem
+from data.profile import Profile
+from data.questions import Question, read_questions
+from data.respondents import filled_rows, read_respondents, respondent_rows
+from data.sheet import Sheet, address
+from data.terms import plain
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A column that never enters the store, and why."""
+
+    heading: str
+    cell: str
+    why: str
+
+
+@dataclass(frozen=True)
+class SurveyReading:
+    """One wave as read. `respondents` and `characteristics` have a `respondent` counted from 0, as `Question.given` has.
+
+    `rows_read` = respondents kept + rows set aside whole. `offers` are questions that may say who a respondent is, to be asked about;
+    `offered` the categories, by characteristic, that a respondent could have chosen: nobody in one is a finding.
+    """
+
+    questions: tuple[Question, ...]
+    respondents: pd.DataFrame
+    characteristics: pd.DataFrame
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+    aside: tuple[Aside, ...]
+    rows_read: int
+    opened_on: date | None
+    closed_on: date | None
+    offers: tuple[tuple[Question, str], ...] = ()
+    offered: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def rows_kept(self) -> int:
+        return len(self.respondents)
+
+
+def read_survey(
+    sheet: Sheet,
+    layout: SurveyLayout,
+    profile: Profile,
+    salt: str = "",
+    kinds: dict[int, str] | None = None,
+    characteristics: dict[int, str] | None = None,
+) -> SurveyReading:
+    """Read every respondent and every question. `kinds` and `characteristics` are the officer's own, by a question's first column."""
+    layout, left_out = _without_personal(sheet, layout)
+    filled = filled_rows(sheet, layout.first_row)
+    rows, aside = respondent_rows(sheet, layout, filled)
+    questions = read_questions(sheet, layout, rows, kinds)
+    respondents, problems = read_respondents(sheet, layout, rows, salt)
+    named, about, offers, offered = _about_you(questions, profile, len(rows), characteristics or {})
+    days = [day for day in respondents["responded_on"] if isinstance(day, date)]
+    return SurveyReading(
+        questions=tuple(_track(question, profile) for question in named),
+        respondents=respondents,
+        characteristics=about,
+        left_out=tuple(left_out),
+        problems=tuple(problems),
+        aside=tuple(aside),
+        rows_read=int(filled.sum()),
+        opened_on=min(days, default=None),
+        closed_on=max(days, default=None),
+        offers=tuple(offers),
+        offered=tuple(offered),
+    )
+
+
+def _without_personal(sheet: Sheet, layout: SurveyLayout) -> tuple[SurveyLayout, list[LeftOut]]:
+    """Columns that name a person, by what the platform says, by heading or by content, are left out before anything is read from them."""
+    kept: list[Column] = []
+    left: list[LeftOut] = []
+    for column in layout.columns:
+        why = _why_left_out(sheet, layout, column)
+        if why is None:
+            kept.append(column)
+        elif why:
+            heading = f"{column.question} – {column.option}" if column.option else column.question
+            left.append(LeftOut(heading, address(layout.heading_rows[0] if layout.heading_rows else 0, column.at), why))
+    return replace(layout, columns=tuple(kept)), left
+
+
+def _why_left_out(sheet: Sheet, layout: SurveyLayout, column: Column) -> str | None:
+    """None where the column is kept; '' where it is left out because it says nothing worth naming."""
+    if column.role in ("row number", "language"):
+        return ""
+    if column.role not in ("personal", "hidden", "unnamed", "question"):
+        return None
+    values = [value for value in sheet.column(column.at, layout.first_row).unique().to_pylist() if value.strip()]
+    if column.role == "question":
+        heading = f"{column.question} - {column.option}" if column.option else column.question
+        kind = personal_heading(heading) or personal_content(values)
+        return f"personal: {kind}" if kind else None
+    if not values:
+        return ""
+    return {"personal": "personal", "hidden": "passed in with the link; it could identify people", "unnamed": "it has no heading"}[column.role]
+
+
+def _about_you(
+    questions: list[Question], profile: Profile, count: int, settled: dict[int, str]
+) -> tuple[list[Question], pd.DataFrame, list[tuple[Question, str]], list[tuple[str, str]]]:
+    """Questions that say who a respondent is, and each respondent's category. A match that is not sure is offered, never applied."""
+    areas = {spelling: term.name for term in profile.areas if not term.whole for spelling in (term.name, term.code, *term.also) if spelling}
+    named: list[Question] = []
+    frames: list[pd.DataFrame] = []
+    offers: list[tuple[Question, str]] = []
+    offered: list[tuple[str, str]] = []
+    taken: set[str] = set()
+    for question in questions:
+        match = match_question(question.wording, [option.label for option in question.options], areas) if question.kind in _CAN_TELL else None
+        wanted = settled.get(question.columns[0], match.characteristic if match and match.sure else "")
+        if match and not match.sure and question.columns[0] not in settled:
+            offers.append((question, match.characteristic))
+        if match is None or not wanted or wanted in taken:
+            named.append(question)
+            continue
+        taken.add(wanted)
+        named.append(replace(question, characteristic=wanted))
+        frames.append(_categories(question, wanted, match.categories, count))
+        offered += dict.fromkeys((wanted, meant.category) for meant in match.categories.values() if meant.category)
+    columns = ["respondent", "characteristic", "category", "state"]
+    about = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame({column: [] for column in columns})
+    return named, about, offers, offered
+
+
+_CAN_TELL = ("one answer", "rating", "number")
+
+
+def _categories(question: Question, name: str, categories: Any, count: int) -> pd.DataFrame:
+    respondent = question.given.column("respondent").to_numpy()
+    category = np.full(count, None, dtype=object)
+    state = np.full(count, "no answer", dtype=object)
+    if question.kind == "number" and name == "age":
+        category[respondent] = band_of_ages(question.given.column("number").to_numpy())
+        state[respondent] = "answered"
+    else:
+        meant = [categories.get(option.label) for option in question.options]
+        chosen = question.given.column("option").to_numpy()
+        category[respondent] = np.array([m.category if m else None for m in meant], dtype=object)[chosen]
+        state[respondent] = np.array([m.state if m else "no answer" for m in meant], dtype=object)[chosen]
+    return pd.DataFrame({"respondent": np.arange(count, dtype=np.int32), "characteristic": name, "category": category, "state": state})
+
+
+def _track(question: Question, profile: Profile) -> Question:
+    """Mark a running of a tracked question, known by its wording."""
+    if question.kind not in ("one answer", "rating") or question.characteristic:
+        return question
+    asked = plain(f"{question.battery} {question.wording}"[:400])
+    found = next((tracked.id for tracked in profile.tracked if any(f" {plain(phrase)} " in f" {asked} " for phrase in tracked.wording)), "")
+    return replace(question, tracks=found)

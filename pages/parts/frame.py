@@ -1,0 +1,33 @@
+"""The frame around every page: who it is for, whether it is example data, the headline, and the foot."""
+
+import streamlit as st
+
+from pages.parts import session
+from pages.parts.guard import guard
+from pages.parts.render import render
+from pages.parts.shell import shell
+
+PRODUCT = "Sounding Board"
+
+
+def begin(title: str) -> None:
+    """Start a page: the guard, its name in the browser's tab, the style, and the banner over example data."""
+    guard()
+    st.set_page_config(page_title=f"{title} – {PRODUCT}", layout="wide")
+    render("style.html")
+    if session.office() and session.is_example():
+        render("banner.html", office=session.profile().organisation.short)
+    st.session_state["page"] = title
+
+
+def head(headline: str, lead: str = "", eyebrow: str = "") -> None:
+    """The headline of the page, which states its finding; said to screen readers whenever it changes."""
+    render("head.html", headline=headline, lead=lead, eyebrow=eyebrow or st.session_state["page"])
+    shell(st.session_state["page"], headline)
+
+
+def foot() -> None:
+    """The last line of every page: whose it is, and where to ask."""
+    organisation = session.profile().organisation if session.office() else None
+    words = f"{organisation.name}. {organisation.strategy}." if organisation else "Sounding Board."
+    render("foot.html", words=f"{words} Definitions, how small numbers are treated, and accessibility: see Help.")

@@ -1,0 +1,170 @@
+"""What one visitor is looking at: which office, its own data or the example, the open store, and the frames read from it.
+
+Pages reach the data through here and nowhere else, and what they get to show has been through `publish`.
+"""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from analysis.measure import compute, measures
+from analysis.readings import History, Reading, read_aims
+from analysis.scope import Frames, Scope, with_calendar
+from analysis.suppression import Published, publish
+from analysis.wording import responses
+from analysis.periods import Period
+from data import frames as stored
+from data.clock import today
+from data.office import choose_office, chosen_office, open_office, remove_example, store_path
+from data.profile import Aim, Profile, available, load
+from data.store import Store
+from data.vocabulary import EVIDENCE
+
+WHO = "engagement officer"
+
+
+def office() -> str:
+    """The office the visitor is looking at: what the address says, then what was chosen on this computer; '' before anyone chose."""
+    said = st.query_params.get("office") or st.session_state.get("office") or chosen_office()
+    known = said if said in available() else ""
+    st.session_state["office"] = known
+    return known
+
+
+def choose(name: str, example: bool = False) -> None:
+    """Look at another office, or at its example data, from now on."""
+    st.session_state["office"] = name
+    st.session_state["example"] = example
+    st.session_state["scope"] = Scope()
+    if not example:
+        choose_office(name)
+
+
+def is_example() -> bool:
+    """Whether the visitor is looking at made-up data."""
+    if "example" not in st.session_state:
+        st.session_state["example"] = st.query_params.get("data") == "example"
+    return bool(st.session_state["example"])
+
+
+def profile() -> Profile:
+    return load(office())
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def _open(path: str, office_name: str) -> Store:
+    return open_office(office_name, Path(path))
+
+
+def store() -> Store:
+    """The open store of the office, or of its example; one for the whole process."""
+    return _open(str(store_path(office(), is_example())), office())
+
+
+def leave_example() -> None:
+    """Close the example, take its file away, and go back to the office's own data."""
+    store().close()
+    _open.clear()
+    remove_example(office())
+    choose(office())
+
+
+def key() -> str:
+    """Names what may be kept between reruns: the store, its revision, and the day."""
+    opened = store()
+    return f"{opened.path}|{opened.revision()}|{today()}|{os.environ.get('SOUNDING_BOARD_TODAY', '')}"
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _frames(key: str, office_name: str, _store: Store) -> Frames:
+    kept = load(office_name)
+    names = (
+        "activities", "activity_methods", "activity_areas", "activity_audiences", "activity_characteristics", "activity_duties", "activity_objectives",
+        "outcomes", "outcome_activities", "plan", "surveys", "questions", "options", "respondent_tallies", "population", "imports",
+    )  # fmt: skip
+    found: Frames = {name: getattr(stored, name)(_store) for name in names}
+    found["tallies"] = stored.tracked_tallies(_store)
+    return with_calendar(found | stored.listed(kept), int(kept.organisation.year_starts[:2]))
+
+
+def frames() -> Frames:
+    """Every frame of the store, read once per revision. Never change one."""
+    return _frames(key(), office(), store())
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _history(key: str, scope: str, _scope: Scope, _frames: Frames, _profile: Profile) -> History:
+    return History(_frames, _scope, today(), date.fromisoformat(_profile.organisation.starts))
+
+
+def history(scope: Scope) -> History:
+    """The frames narrowed to the scope, period by period."""
+    return _history(key(), str(sorted(scope.address().items())), scope, frames(), profile())
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _readings(key: str, which: str, _history: History, _period: Period, _profile: Profile) -> tuple[list[Reading], list[Reading]]:
+    return read_aims(_profile.aims, _history, _period), read_aims(_profile.watch, _history, _period)
+
+
+def readings(scope: Scope, period: Period) -> tuple[list[Reading], list[Reading]]:
+    """The strategy's measures and its watch items, read for the scope."""
+    return _readings(key(), f"{sorted(scope.address().items())}|{period.name}", history(scope), period, profile())
+
+
+def published(name: str, scope: Scope, period: Period | None, by: Sequence[str] = (), only: dict[str, str] | None = None) -> Published:
+    """One measure of the scope, fit to be shown."""
+    found = history(scope)
+    result = compute(name, found.at(found.cut(period) if period else None), by, only)
+    return publish(result, measures()[name], tuple(by))
+
+
+def slot() -> st.delta_generator.DeltaGenerator:
+    """A place on the page to be filled once what stands below it is known."""
+    return st.container()
+
+
+def missing(kind: str) -> bool:
+    """Whether no file of a kind is in the figures, or no office has been chosen yet."""
+    if not office():
+        return True
+    current = frames()["imports"]
+    return bool(current[(current["kind"] == kind) & (current["status"] == "current")].empty)
+
+
+def read(aims: Sequence[Aim], scope: Scope, period: Period) -> list[Reading]:
+    """Measures of a page's own choosing, read as the strategy's are."""
+    return read_aims(aims, history(scope), period)
+
+
+def questions_of(survey_id: str) -> pd.DataFrame:
+    """The questions of one survey, in their order."""
+    asked = frames()["questions"]
+    return asked[asked["survey_id"] == survey_id]
+
+
+def options_of(question_id: str) -> pd.DataFrame:
+    """The answers one question offers."""
+    offered = frames()["options"]
+    return offered[offered["question_id"] == question_id]
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _tallies(key: str, question_ids: tuple[str, ...], split: str, _store: Store) -> pd.DataFrame:
+    return stored.tallies(_store, list(question_ids), split)
+
+
+def tallies_of(question_ids: list[str], split: str) -> pd.DataFrame:
+    """How many gave each answer to these questions, by one split."""
+    return _tallies(key(), tuple(question_ids), split, store())
+
+
+def survey_words(survey: pd.Series) -> str:
+    """Who a survey heard, when, and what sort of evidence it is, in a sentence or two."""
+    people = responses(survey["respondents"])
+    when = f" between {survey['opened_on']:%-d %B %Y} and {survey['closed_on']:%-d %B %Y}" if not pd.isna(survey["closed_on"]) else ""
+    return f"{people} responses{when}. {EVIDENCE[survey['evidence']]}."

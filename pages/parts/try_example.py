@@ -1,0 +1,25 @@
+"""One click from nothing to a filled dashboard: the example is made for today, and read as any upload is."""
+
+import streamlit as st
+
+from data.clock import today
+from data.examples.load import load_example
+from pages.parts import session
+
+
+def try_example() -> None:
+    """The button, and while it works, how far it has come."""
+    if st.button("Try example data", type="primary", key="try-example"):
+        office = session.office()
+        session.choose(office, example=True)
+        with st.status("Making the example and reading it…", expanded=False) as status:
+            for name in load_example(session.store(), session.profile(), today()):
+                status.update(label=f"Read {name}")
+        st.rerun()
+
+
+def leave_example() -> None:
+    """Offered while the example is shown: back to the office's own data, the example taken away."""
+    if st.button("Remove example data", key="remove-example"):
+        session.leave_example()
+        st.rerun()

@@ -1,0 +1,52 @@
+"""The first figures of a file before it is saved, drawn from a store in memory that holds nothing else."""
+
+import streamlit as st
+
+from analysis.findings import over_time, ranked
+from analysis.measure import compute, measures
+from analysis.question_findings import of_question
+from analysis.scope import with_calendar
+from analysis.suppression import publish
+from data import frames as read
+from data.prepare import Prepared
+from data.profile import Profile
+from data.store import Store
+from pages.parts import show
+
+FIRST = 3
+
+
+def preview(store: Store | None, one: Prepared, profile: Profile) -> None:
+    """Up to three charts of what would be saved."""
+    if store is None:
+        return
+    found = _survey(store) if one.kind == "survey" else _activities(store, profile) if one.kind == "activities" else []
+    if not found:
+        return
+    for column, finding in zip(st.columns(len(found), gap="large"), found, strict=True):
+        with column:
+            show.picture(finding)
+
+
+def _survey(store: Store):  # type: ignore[no-untyped-def]
+    survey = read.surveys(store).iloc[0]
+    asked = read.questions(store)
+    opinions = asked[(asked["kind"] != "written") & (asked["characteristic"] == "")].head(FIRST)
+    tallies = read.tallies(store, list(opinions["question_id"]), "all")
+    options = read.options(store)
+    return [
+        of_question(question, tallies[tallies["question_id"] == question["question_id"]], options[options["question_id"] == question["question_id"]], survey)
+        for _, question in opinions.iterrows()
+    ]
+
+
+def _activities(store: Store, profile: Profile):  # type: ignore[no-untyped-def]
+    frames = with_calendar({"activities": read.activities(store), "activity_methods": read.activity_methods(store)} | read.listed(profile))
+
+    def published(name: str, by: str):  # type: ignore[no-untyped-def]
+        return publish(compute(name, frames, [by]), measures()[name], (by,))
+
+    found = [ranked(published("activities_held", "method"), "{top} was used most: {value}", "Activities by methodology in this file.", "This file", name="preview-methods")]
+    if frames["activities"]["held_on"].notna().any():
+        found.append(over_time(published("people_engaged", "year"), "People engaged by year in this file.", "This file"))
+    return found

@@ -1,0 +1,48 @@
+"""The things to check in a file, those that are mended alike together; saving never waits for them."""
+
+import streamlit as st
+
+from data.lists import LIST_TITLES, shown_names
+from data.prepare import Prepared
+from data.repairs import TITLES, Repair, repairs
+from pages.parts import session
+from pages.parts.render import render
+from pages.parts.upload_state import Upload
+
+SHOWN = 8
+
+
+def repair(state: Upload, one: Prepared) -> None:
+    """Unknown terms with a choice each, then every other problem with its cells, then what was done without asking."""
+    found = repairs(one.reading.problems)
+    ask = [problem for problem in found if problem.kind == "term"]
+    look = [problem for problem in found if problem.kind != "term" and not problem.told]
+    told = [problem for problem in found if problem.told]
+    if ask or look:
+        render("section.html", title=f"{len(ask) + len(look)} thing{'s' if len(ask) + len(look) != 1 else ''} to check", words="You can save without changing anything: what cannot be read is left blank, and its row stays.")
+    for problem in ask[:SHOWN]:
+        _term(state, one, problem)
+    rest = ask[SHOWN:] + look
+    if rest:
+        render("repairs.html", repairs=rest, titles=TITLES, summary=f"{len(rest)} more, with their cells", open=not ask)
+    if told:
+        render("repairs.html", repairs=told, titles=TITLES, summary=f"Done for you ({len(told)})", open=False)
+
+
+def _term(state: Upload, one: Prepared, problem: Repair) -> None:
+    names = ["", *shown_names(problem.list, session.profile())]
+    settled = state.choices.terms.get((problem.list, problem.found))
+    words, pick = st.columns([3, 2], vertical_alignment="center")
+    with words:
+        render("term.html", problem=problem, title=LIST_TITLES[problem.list])
+    suggestion = f"Leave blank (is it {problem.suggestion}?)" if problem.suggestion else "Leave blank"
+    chosen = pick.selectbox(
+        "Means",
+        names,
+        format_func=lambda name: name or suggestion,
+        key=f"term.{state.round}.{one.sheet.name}.{problem.list}.{problem.cells[0]}",
+        label_visibility="collapsed",
+    )
+    if chosen and chosen != settled:
+        state.settle(terms=state.choices.terms | {(problem.list, problem.found): chosen})
+        st.rerun()

@@ -1,0 +1,81 @@
+"""What the officer may settle about a file: the survey's name and standing, the kind of a question, the column of a field."""
+
+import streamlit as st
+
+from data.fields import KINDS
+from data.layout import TableLayout
+from data.prepare import Prepared
+from data.sheet import letters
+from data.survey import SurveyReading
+from data.vocabulary import EVIDENCE, QUESTION_KINDS, SPLITS
+from pages.parts.upload_state import Upload
+
+MODES = ("", "online", "face to face", "telephone", "post", "mixed")
+
+
+def settings(state: Upload, one: Prepared) -> None:
+    """Every setting with its default already chosen, folded away."""
+    if isinstance(one.reading, SurveyReading):
+        _survey(state, one)
+        _questions(state, one, one.reading)
+    elif isinstance(one.layout, TableLayout):
+        _columns(state, one, one.layout)
+
+
+def _survey(state: Upload, one: Prepared) -> None:
+    first, second, third, fourth = st.columns(4)
+    series = first.text_input("Survey", value=one.series, key=f"series.{state.round}", max_chars=80)
+    wave = second.text_input("Wave", value=one.wave, key=f"wave.{state.round}", max_chars=40)
+    kinds = [name for name in EVIDENCE if name != "complete record"]
+    evidence = third.selectbox("Who could answer", kinds, index=kinds.index(one.evidence), format_func=EVIDENCE.__getitem__, key=f"evidence.{state.round}", filter_mode=None)
+    mode = fourth.selectbox("How they answered", MODES, index=MODES.index(one.mode), format_func=lambda name: name.capitalize() or "Not recorded", key=f"mode.{state.round}", filter_mode=None)
+    if (series, wave, evidence, mode) != (one.series, one.wave, one.evidence, one.mode):
+        state.settle(series=series, wave=wave, evidence=evidence, mode=mode)
+        st.rerun()
+
+
+def _questions(state: Upload, one: Prepared, reading: SurveyReading) -> None:
+    offers = {question.columns[0]: name for question, name in reading.offers}
+    with st.expander(f"Questions ({len(reading.questions)})" + (f", {len(offers)} to look at" if offers else "")):
+        for question in sorted(reading.questions, key=lambda q: q.columns[0] not in offers)[:60]:
+            at = question.columns[0]
+            wide, kind, about = st.columns([3, 1, 1])
+            wide.text(f"{letters(at)}  {question.battery + ' – ' if question.battery else ''}{question.wording}"[:160])
+            chosen = kind.selectbox("Kind", list(QUESTION_KINDS), index=list(QUESTION_KINDS).index(question.kind), format_func=QUESTION_KINDS.__getitem__, key=f"kind.{state.round}.{at}.{question.kind}", label_visibility="collapsed", filter_mode=None)
+            names = ["", *SPLITS]
+            current = question.characteristic
+            tells = about.selectbox(
+                "Tells about respondents",
+                names,
+                index=names.index(current),
+                format_func=lambda name, offer=offers.get(at): f"About you: {SPLITS[name]}" if name else (f"Is it about you: {SPLITS[offer]}?" if offer else "An opinion or fact"),
+                key=f"about.{state.round}.{at}.{current}",
+                label_visibility="collapsed",
+                filter_mode=None,
+            )
+            if chosen != question.kind:
+                state.settle(kinds=state.choices.kinds | {at: chosen})
+                st.rerun()
+            if tells != current:
+                state.settle(characteristics=state.choices.characteristics | {at: tells})
+                st.rerun()
+
+
+def _columns(state: Upload, one: Prepared, layout: TableLayout) -> None:
+    named = one.sheet.row(layout.heading_row)
+    columns = [-1, *range(one.sheet.width)]
+    with st.expander(f"Columns: {len(layout.fields)} of {len(KINDS[one.kind])} found", expanded=len(layout.fields) < 3):
+        grid = st.columns(3)
+        for i, field in enumerate(KINDS[one.kind]):
+            now = layout.fields.get(field.name, -1)
+            chosen = grid[i % 3].selectbox(
+                field.heading,
+                columns,
+                index=columns.index(now),
+                format_func=lambda at: f"{letters(at)}: {named[at].strip() or 'no heading'}"[:60] if at >= 0 else "Not in this file",
+                key=f"field.{state.round}.{one.sheet.name}.{field.name}.{now}",
+                help=None,
+            )
+            if chosen != now:
+                state.settle(fields=state.choices.fields | {field.name: chosen}, format=one.format, sheet=one.sheet.name)
+                st.rerun()

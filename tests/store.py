@@ -1,0 +1,38 @@
+"""A filled store and its frames, for tests: rows are typed in with the columns that matter and everything else left blank."""
+
+from datetime import date
+
+import pandas as pd
+
+from analysis.readings import History
+from analysis.scope import Frames, Scope, with_calendar
+from data import frames as stored
+from data.profile import Profile
+from data.store import Store
+
+NAMES = (
+    "activities", "activity_methods", "activity_areas", "activity_audiences", "activity_characteristics", "activity_duties", "activity_objectives",
+    "outcomes", "outcome_activities", "plan", "surveys", "questions", "options", "respondent_tallies", "population", "imports",
+)  # fmt: skip
+
+
+def all_frames(store: Store, profile: Profile) -> Frames:
+    """Every frame as the pages read it."""
+    found = {name: getattr(stored, name)(store) for name in NAMES}
+    found["tallies"] = stored.tracked_tallies(store)
+    return with_calendar(found | stored.listed(profile), int(profile.organisation.year_starts[:2]))
+
+
+def frames_of(store: Store, profile: Profile, today: date = date(2026, 9, 30)) -> Frames:
+    """Every frame of all time, with the windows."""
+    history = History(all_frames(store, profile), Scope(), today, date.fromisoformat(profile.organisation.starts))
+    return history.at(None)
+
+
+def rows(columns: str, *values: tuple) -> pd.DataFrame:
+    """A frame from typed-in rows: `rows("activity_id held_on", ("a", "2024-04-01"))`; columns ending in _on become days."""
+    frame = pd.DataFrame(list(values), columns=columns.split())
+    for column in frame.columns:
+        if column.endswith(("_on", "_to", "_from")):
+            frame[column] = pd.to_datetime(frame[column])
+    return frame
