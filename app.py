@@ -3,11 +3,10 @@
 import streamlit as st
 
 PAGES = {
-    "Overview": [("overview", "Overview")],
+    "": [("overview", "Overview"), ("present", "Present")],
     "What we did": [("activities", "Activities"), ("plan", "Plan")],
     "What we heard": [("survey_results", "Survey results"), ("coverage", "Who we heard from")],
     "What changed": [("outcomes", "You said, we did"), ("duties", "Duties")],
-    "Present": [("present", "Present")],
     "Data": [("upload", "Add data"), ("imports", "Imports")],
     "Help": [("definitions", "Definitions"), ("accessibility", "Accessibility")],
 }

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.dimensions import attach, complete
+from analysis.dimensions import attach_all, complete
 
 SHAPE = ["numerator", "denominator", "value", "lower", "upper", "base"]
 
@@ -75,19 +75,19 @@ def compute(name: str, frames: dict[str, pd.DataFrame], by: Sequence[str] = (), 
 
     `only` narrows it to one term of a dimension, or sets one of the measure's own options. Returns one row per combination with the columns
     measure, the dimensions, numerator, denominator, value, lower, upper and base; no rows where there is nothing to speak of.
-    A thing with several terms of a dimension counts under each, so parts may add to more than the whole.
+    A thing with several terms of a dimension counts under each, so parts may add to more than the whole. Raises KeyError for a dimension that
+    the measure's records say nothing about.
     """
     chosen = measures()[name]
     only = only or {}
     main = chosen.needs[0]
     given = {need: frames[need] for need in chosen.needs}
-    for dimension in [*(d for d in only if d not in chosen.options), *by]:
-        given[main] = attach(main, given[main], dimension, frames)
-    for dimension, term in only.items():
-        if dimension not in chosen.options:
-            given[main] = given[main][given[main][dimension] == term]
+    narrowed = {dimension: term for dimension, term in only.items() if dimension not in chosen.options}
+    given[main] = attach_all(main, given[main], dict.fromkeys([*narrowed, *by]), frames)
+    for dimension, term in narrowed.items():
+        given[main] = given[main][given[main][dimension] == term]
     result = chosen.function(*given.values(), by=list(by), **{option: only[option] for option in chosen.options if option in only})
-    return _shaped(chosen, complete(result, by, frames), list(by))
+    return _shaped(chosen, result if set(by) & set(narrowed) else complete(result, by, frames), list(by))
 
 
 def _shaped(chosen: Measure, result: pd.DataFrame, by: list[str]) -> pd.DataFrame:

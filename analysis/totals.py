@@ -17,9 +17,14 @@ def add_up(frame: pd.DataFrame, by: Sequence[str], **columns: pd.Series) -> pd.D
     return numbers.groupby(groups, dropna=False, observed=True, sort=True).sum().reset_index()
 
 
-def distinct(frame: pd.DataFrame, by: Sequence[str], column: str) -> pd.DataFrame:
-    """How many different values a column has within each group, blanks not counted, as `numerator`; and rows that have one, as `base`."""
+def distinct(frame: pd.DataFrame, by: Sequence[str], column: str, of: str) -> pd.DataFrame:
+    """How many different values a column has within each group, as `numerator`, blanks not counted.
+
+    `base` is how many different records have one; `of` is the column that tells records apart.
+    """
+    having = frame.assign(having=frame[of].where(frame[column].notna()))
     if not by:
-        return pd.DataFrame({"numerator": [frame[column].nunique()], "base": [frame[column].notna().sum()]})
-    grouped = frame.groupby(list(by), dropna=False, observed=True, sort=True)[column]
-    return grouped.agg(numerator="nunique", base="count").reset_index()
+        return pd.DataFrame({"numerator": [having[column].nunique()], "base": [having["having"].nunique()]})
+    groups = [having[dimension] for dimension in by]
+    counted = having.groupby(groups, dropna=False, observed=True, sort=True)[[column, "having"]].nunique()
+    return counted.set_axis(["numerator", "base"], axis="columns").reset_index()

@@ -22,9 +22,10 @@ def number_bands(numbers: np.ndarray) -> tuple[list[str], np.ndarray]:
     count = min(_MOST, int((high - start) // step) + 1)
     edges = [start + step * i for i in range(count)]
     labels = [f"{edge:,} to {edge + step - 1:,}" if step > 1 else f"{edge:,}" for edge in edges[:-1]] + [f"{edges[-1]:,} or more"]
-    if numbers.min() < start:
-        labels[0] = f"Under {edges[1]:,}" if count > 1 else labels[0]
-    return labels, np.clip(np.searchsorted(edges, numbers, side="right") - 1, 0, count - 1).astype(np.int32)
+    band = np.searchsorted(edges, numbers, side="right").astype(np.int32)
+    if numbers.min() >= start:
+        return labels, band - 1
+    return ([f"Under {edges[1]:,}", *labels[1:]], np.maximum(band - 1, 0)) if count > 1 else ([f"Under {start:,}", *labels], band)
 
 
 def months(dates: list[date]) -> tuple[list[str], np.ndarray]:

@@ -15,10 +15,11 @@ from data.problems import Problem
 from data.sheet import address
 from data.terms import Terms
 
-_MONEY = re.compile(r"£?\s?(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s?(k|p)?", re.IGNORECASE)
-_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.0+)?")
-_HOURS = re.compile(r"(\d+(?:\.\d+)?)\s?(h|hr|hrs|hours?|d|days?|m|mins?|minutes?)?", re.IGNORECASE)
-_UNKNOWN = frozenset({"tbc", "tbd", "n/a", "na", "unknown", "not known", "not recorded", "-", "?", "nil", "none", "#n/a"})
+_MONEY = re.compile(r"£?\s?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(\.\d{1,9})?\s?(k|p)?", re.IGNORECASE)
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{3}){1,2}|\d{1,9}(?:\.0{1,9})?")
+_HOURS = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)\s?(h|hr|hrs|hours?|d|days?|m|mins?|minutes?)?", re.IGNORECASE)
+# What says that a cell has nothing to say: as good as blank, and nothing to ask about.
+_UNKNOWN = frozenset({"tbc", "tbd", "tba", "n/a", "na", "#n/a", "nk", "unknown", "not known", "not recorded", "not applicable", "-", "?", "."})
 _DAY = 7.4  # hours: the standard working day of a local policing body's staff (37 hours over five days)
 
 
@@ -56,7 +57,7 @@ def read_cells(texts: list[str], place: Place, terms: dict[str, Terms], settled:
     if reads == "count":
         return _counts(texts, place)
     if reads == "text":
-        return Cells([tidy(text)[:2000] or None for text in texts])
+        return Cells([tidy(text) or None for text in texts])
     how, expected = {"whole": (_whole, "a whole number"), "money": (_pence, "an amount in pounds"), "hours": (_hours, "a number of hours")}[reads]
     return _numbers(texts, place, how, expected)
 
@@ -65,7 +66,10 @@ def _dates(texts: list[str], place: Place) -> Cells:
     read = read_dates(texts)
     cells = Cells([day if isinstance(day, date) else None for day in read.values])
     for i, why in read.problems:
-        left = "left blank" if cells.values[i] is None else f"read as {cells.values[i]:%-d %B %Y}"
+        day = cells.values[i]
+        if day is None and tidy(texts[i]).casefold() in _UNKNOWN:
+            continue
+        left = "left blank" if day is None else f"read as {day.day} {day:%B %Y}"
         cells.problems.append(place.problem(i, "date", tidy(texts[i])[:60], why, left))
     if not read.sure:
         first = next(i for i, text in enumerate(texts) if text.strip())
@@ -76,25 +80,31 @@ def _dates(texts: list[str], place: Place) -> Cells:
 def _terms(texts: list[str], place: Place, terms: Terms, settled: dict[tuple[str, str], str]) -> Cells:
     cells = Cells([])
     title = LIST_TITLES[place.field.list]
-    known: dict[str, tuple[list[str], list[str]]] = {}
+    known = {text: _named(text, place.field.list, terms, settled) for text in set(texts)}
     for i, text in enumerate(texts):
-        names, unknown = known.setdefault(text, terms.read(text))
-        names = list(names)
-        for part in unknown:
-            repair = settled.get((place.field.list, part))
-            if repair:
-                names += [repair] if repair not in names else []
-                continue
-            near = terms.near(part)
-            if repair is None:
-                cells.problems.append(place.problem(i, f"term:{place.field.list}", tidy(part)[:80], f"one of the strategy's own terms for {title}", "left blank", near))
+        names, unknown = known[text]
+        for part, near in unknown:
+            expected = f"one of the strategy's own terms for {title}"
+            cells.problems.append(place.problem(i, f"term:{place.field.list}", part, expected, "left blank", near))
         if place.field.reads == "term" and len(names) > 1:
             cells.problems.append(place.problem(i, "one term", tidy(text)[:80], f"one {title}, not several", f"read as {names[0]}"))
-            names = names[:1]
         cells.values.append(names)
     if place.field.reads == "term":
         cells.values = [names[0] if names else None for names in cells.values]
     return cells
+
+
+def _named(text: str, list_name: str, terms: Terms, settled: dict[tuple[str, str], str]) -> tuple[list[str], list[tuple[str, str]]]:
+    """The terms a cell names, the officer's own repairs among them, and each part still to be asked about with the term nearest to it."""
+    names, unknown = terms.read(text)
+    asked = []
+    for part in (tidy(part)[:80] for part in unknown):
+        repair = settled.get((list_name, part))
+        if repair:
+            names.append(terms.find(repair) or repair)
+        elif repair is None and part.casefold() not in _UNKNOWN | {"none", "nil"}:
+            asked.append((part, terms.near(part)))
+    return list(dict.fromkeys(names)), asked
 
 
 def _counts(texts: list[str], place: Place) -> Cells:
@@ -121,7 +131,7 @@ def _numbers(texts: list[str], place: Place, how: Callable[[str], float | None],
     for i, text in enumerate(texts):
         said = tidy(text)
         value = how(said) if said else None
-        if said and value is None:
+        if said and value is None and said.casefold() not in _UNKNOWN:
             cells.problems.append(place.problem(i, "number", said[:60], expected, "left blank"))
         cells.values.append(value)
     return cells
@@ -133,7 +143,7 @@ def _whole(text: str) -> int | None:
 
 def _pence(text: str) -> int | None:
     match = _MONEY.fullmatch(text)
-    if not match or match.group(1).startswith("-"):
+    if not match:
         return None
     pounds = float(match.group(1).replace(",", "") + (match.group(2) or ""))
     unit = (match.group(3) or "").casefold()

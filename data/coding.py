@@ -1,19 +1,17 @@
 """A column of texts → its distinct answers and, for each row, which one it is. Whatever must be said of answers is said once per distinct one."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
-_SPACES = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 
 
 def tidy(text: str) -> str:
     """A text without stray spaces, non-breaking spaces, line breaks or invisible characters."""
-    return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 
 @dataclass(frozen=True)
@@ -47,9 +45,9 @@ class Coded:
 def code(column: pa.ChunkedArray | pa.Array, blank: frozenset[str] = frozenset()) -> Coded:
     """Code one column. Cells that are empty, or hold one of the platform's texts for no answer, are blank.
 
-    Two cells that differ only in case are the same answer only where one spelling is much the commoner: "yes" and "Yes".
+    Two cells that differ only in case are the same answer, under the commoner of its spellings: "yes" and "Yes".
     """
-    encoded = pa.chunked_array(column).combine_chunks().dictionary_encode() if not isinstance(column, pa.Array) else column.dictionary_encode()
+    encoded = (column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column).dictionary_encode()
     places: dict[str, int] = {}
     lookup = []
     for raw in encoded.dictionary.to_pylist():

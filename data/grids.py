@@ -27,6 +27,17 @@ def fold(columns: list[Column], coded: list[Coded]) -> str:
     return "ranking" if _are_ranks(coded) else "statements"
 
 
+def stands_beside(column: Column, answers: Coded, rest: list[Coded]) -> bool:
+    """Whether a column the platform calls "other" holds words typed beside the answers. It may as well be one more of them, ticked or placed on
+    the scale as its neighbours are."""
+    if column.hint != "other":
+        return False
+    said = {plain(label) for label in answers.labels}
+    scale = {plain(label) for one in rest if len(one.labels) > 1 for label in one.labels}
+    as_others = len(rest) > 1 and (said <= TICKS | NOT_TICKS or said <= scale or _ticks_itself(column, answers))
+    return not (said and as_others)
+
+
 def ticks(column: Column, answers: Coded) -> np.ndarray:
     """Which respondents ticked the option of this column."""
     ticked = [_same(label, column.option) or plain(label) not in NOT_TICKS for label in answers.labels]
@@ -40,7 +51,7 @@ def _ticks_itself(column: Column, answers: Coded) -> bool:
 def _same(label: str, option: str) -> bool:
     """A cell repeats its option, perhaps shortened by the platform or followed by a note in brackets."""
     cell, offered = plain(label), plain(option)
-    return cell == offered or (len(cell) > 15 and (offered.startswith(cell) or cell.startswith(offered) and len(offered) > 15))
+    return cell == offered or (len(cell) > 15 and offered.startswith(cell)) or (len(offered) > 15 and cell.startswith(offered))
 
 
 def _are_ranks(coded: list[Coded]) -> bool:

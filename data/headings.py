@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 
-from data.fields import KINDS, Field
+from data.fields import KINDS
 from data.sheet import Sheet
 from data.terms import plain
 
@@ -24,20 +25,29 @@ def find_heading_row(sheet: Sheet) -> int | None:
 
 def match_fields(headings: Sequence[str], kind: str) -> dict[str, int]:
     """The column of each field of a kind of log, by its headings. The first column that fits a field has it."""
-    spelled = {plain(spelling): field.name for field in KINDS[kind] for spelling in (field.heading, *field.also)}
-    for field in KINDS[kind]:  # Our own template's headings outrank another field's alias.
-        spelled[plain(field.heading)] = field.name
+    spelled, longest = _spelled(kind)
     found: dict[str, int] = {}
     for at, heading in enumerate(headings):
-        name = spelled.get(plain(heading))
+        name = spelled.get(plain(heading)) if 0 < len(heading) <= longest else None
         if name and name not in found:
             found[name] = at
     return found
 
 
+@cache
+def _spelled(kind: str) -> tuple[dict[str, str], int]:
+    """Spelling → field of a kind, and more letters than any heading that could be one of them has."""
+    spelled = {plain(spelling): field.name for field in KINDS[kind] for spelling in (field.heading, *field.also)}
+    # Our own template's headings outrank another field's alias.
+    return spelled | {plain(field.heading): field.name for field in KINDS[kind]}, 2 * max(map(len, spelled))
+
+
 def best_rows(sheet: Sheet, kind: str) -> tuple[int, dict[str, int]]:
-    """The row of the first few dozen that reads most like the headings of a kind of log, and the fields found in it."""
-    best: tuple[int, dict[str, int]] = (0, {})
+    """The row of the first few dozen that reads most like the headings of a kind of log, and the fields found in it.
+
+    Where no heading is known it is the first row that could be headings, for the officer to say what they mean.
+    """
+    best: tuple[int, dict[str, int]] = (find_heading_row(sheet) or 0, {})
     for number, row in enumerate(sheet.rows(0, min(_LOOK, sheet.height))):
         fields = match_fields(row, kind)
         if len(fields) > len(best[1]):
@@ -48,10 +58,6 @@ def best_rows(sheet: Sheet, kind: str) -> tuple[int, dict[str, int]]:
 def fingerprint(headings: Sequence[str]) -> str:
     """A short name for a set of headings, whatever their case, spacing and order: the key to what was settled about them."""
     return hashlib.sha256("\n".join(sorted(plain(heading) for heading in headings)).encode()).hexdigest()[:16]
-
-
-def field_of(kind: str, name: str) -> Field:
-    return next(field for field in KINDS[kind] if field.name == name)
 
 
 def _filled(row: Sequence[str]) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -42,9 +41,7 @@ def save(store: Store, prepared: Sequence[Prepared], who: str, replaces: Mapping
 
 
 def _save(cursor: Any, prepared: Prepared, who: str, replaces: str) -> Receipt:
-    again = "SELECT 1 FROM imports WHERE sha256 = ? AND sheet = ? AND status = 'current'"
-    if cursor.execute(again, [prepared.book.sha256, prepared.sheet.name]).fetchall():
-        raise StoreError("This very file is already in the figures. Nothing was changed.")
+    _refuse_twice(cursor, prepared.book.sha256, prepared.sheet.name)
     import_id = uuid.uuid4().hex[:12]
     reading = prepared.reading
     source = _supersede(cursor, replaces, who) if replaces else import_id
@@ -58,6 +55,12 @@ def _save(cursor: Any, prepared: Prepared, who: str, replaces: str) -> Receipt:
     return Receipt(import_id, reading.rows_read, reading.rows_kept, reading.rows_read - reading.rows_kept, replaces)
 
 
+def _refuse_twice(cursor: Any, sha256: str, sheet: str) -> None:
+    """The same sheet of the very same file must not count twice."""
+    if cursor.execute("SELECT 1 FROM imports WHERE sha256 = ? AND sheet = ? AND status = 'current'", [sha256, sheet]).fetchall():
+        raise StoreError("This very file is already in the figures. Nothing was changed.")
+
+
 def withdraw(store: Store, import_id: str, who: str, why: str = "") -> None:
     """Take an import out of every figure. It stays in the store and can be put back."""
     _set_status(store, import_id, "current", "withdrawn", who, why)
@@ -66,10 +69,11 @@ def withdraw(store: Store, import_id: str, who: str, why: str = "") -> None:
 def put_back(store: Store, import_id: str, who: str, why: str = "") -> None:
     """Bring a withdrawn or superseded import back into the figures; a copy of the same source that is current steps aside for it."""
     with store.writing() as cursor:
-        found = cursor.execute("SELECT kind, source, status FROM imports WHERE import_id = ?", [import_id]).fetchall()
+        found = cursor.execute("SELECT kind, source, status, sha256, sheet FROM imports WHERE import_id = ?", [import_id]).fetchall()
         if not found or found[0][2] == "current":
             raise StoreError("This import is already in the figures. Nothing was changed.")
         cursor.execute("UPDATE imports SET status = 'superseded' WHERE kind = ? AND source = ? AND status = 'current'", list(found[0][:2]))
+        _refuse_twice(cursor, *found[0][3:])
         cursor.execute("UPDATE imports SET status = 'current' WHERE import_id = ?", [import_id])
         record(cursor, "put back", import_id, who, why)
         check(cursor)
@@ -145,7 +149,7 @@ def _population(rows: pd.DataFrame) -> pd.DataFrame:
 def _typed(cursor: Any, table: str, rows: pd.DataFrame) -> pa.Table:
     """The frame as Arrow with the table's own column types: a column of blanks must not arrive as whatever blanks look like."""
     types = {name: _ARROW[kind] for name, kind, *_ in cursor.execute(f"DESCRIBE {table}").fetchall() if kind in _ARROW}
-    return pa.table({name: pa.array(_plain(rows[name]), types[name]) for name in rows.columns})
+    return pa.table({name: pa.array(rows[name], types[name], from_pandas=True) for name in rows.columns})
 
 
 _ARROW = {
@@ -157,10 +161,6 @@ _ARROW = {
     "BOOLEAN": pa.bool_(),
     "VARCHAR[]": pa.list_(pa.string()),
 }
-
-
-def _plain(column: pd.Series) -> list[Any]:
-    return [None if not isinstance(value, list) and pd.isna(value) else value for value in column]
 
 
 def _survey(cursor: Any, prepared: Prepared, reading: SurveyReading, import_id: str) -> None:
@@ -186,8 +186,7 @@ def _survey(cursor: Any, prepared: Prepared, reading: SurveyReading, import_id: 
     put(cursor, "respondents", _people(reading.respondents, import_id))
     if len(reading.characteristics):
         put(cursor, "respondent_characteristics", _people(reading.characteristics, import_id))
-    for i, question in enumerate(reading.questions, 1):
-        put(cursor, "answers", _answers(question, f"{import_id}.{i}"))
+    put(cursor, "answers", pa.concat_tables([_answers(question, f"{import_id}.{i}") for i, question in enumerate(reading.questions, 1)]))
     write_tallies(cursor, import_id, reading.offered)
 
 
@@ -208,10 +207,10 @@ def _people(rows: pd.DataFrame, survey_id: str) -> pa.Table:
     """People are numbered from 1 in the store, as they are on paper."""
     people = rows.assign(respondent=rows["respondent"] + 1)
     table = pa.Table.from_pydict({name: pa.array(people[name], from_pandas=True) for name in people.columns})
-    return table.append_column("survey_id", pa.array(np.full(len(rows), survey_id)))
+    return table.append_column("survey_id", pa.repeat(survey_id, len(rows)))
 
 
 def _answers(question: Question, question_id: str) -> pa.Table:
     given = question.given
     respondent = pa.array(given.column("respondent").to_numpy() + 1, pa.int32())
-    return given.set_column(0, "respondent", respondent).append_column("question_id", pa.array(np.full(len(given), question_id)))
+    return given.set_column(0, "respondent", respondent).append_column("question_id", pa.repeat(question_id, len(given)))

@@ -7,6 +7,10 @@ import numpy as np
 from data.coding import Coded, tidy
 
 _FEWEST_SEPARATED = 0.15
+# Longer cells are writing. Only short ones are cut up, for a cell full of commas must not cost more than it tells.
+_LONGEST = 2000
+# A comma inside brackets, or with no space after it, belongs to the option: "reshape (concat, merge)", "£1,000".
+_BETWEEN_COMMAS = re.compile(r"(?:[^,(]|\([^()]*\)|\(|,(?!\s))+")
 
 
 def split_listed(answers: Coded, separator: str = "", sure: bool = False) -> tuple[list[str], np.ndarray, np.ndarray] | None:
@@ -18,16 +22,17 @@ def split_listed(answers: Coded, separator: str = "", sure: bool = False) -> tup
     for mark in [separator] if separator else [";", ","]:
         parts = {label: _parts(label, mark) for label in answers.labels}
         if mark == ",":
-            parts = _rejoin(parts, answers)
-        if sure or _keeps_coming_back(parts, answers):
+            parts = _rejoin(parts)
+        if sure or (_keeps_coming_back(parts, answers) and (mark != "," or _combine(parts))):
             return _pairs(parts, answers)
     return None
 
 
 def _parts(label: str, mark: str) -> list[str]:
-    # A comma inside brackets belongs to the option: "reshape (concat, merge, join)".
-    pieces = re.split(r",(?![^()]*\))\s+" if mark == "," else re.escape(mark), label)
-    return list(dict.fromkeys(filter(None, (tidy(piece) for piece in pieces))))
+    if mark not in label or len(label) > _LONGEST:
+        return [label]
+    pieces = _BETWEEN_COMMAS.findall(label) if mark == "," else label.split(mark)
+    return list(dict.fromkeys(filter(None, map(tidy, pieces))))
 
 
 def _keeps_coming_back(parts: dict[str, list[str]], answers: Coded) -> bool:
@@ -44,7 +49,12 @@ def _keeps_coming_back(parts: dict[str, list[str]], answers: Coded) -> bool:
     return 2 <= len(often) <= 60 and covered >= 0.8 and max(len(part.split()) for part in often) <= 25
 
 
-def _rejoin(parts: dict[str, list[str]], answers: Coded) -> dict[str, list[str]]:
+def _combine(parts: dict[str, list[str]]) -> bool:
+    """Whether the same parts make up at least as many different cells: "Yes, definitely" and "Yes, to some extent" are two, of three parts."""
+    return len({tuple(pieces) for pieces in parts.values()}) >= len({piece for pieces in parts.values() for piece in pieces})
+
+
+def _rejoin(parts: dict[str, list[str]]) -> dict[str, list[str]]:
     """Put back together pieces that only ever stand side by side: they are one option with a comma in it."""
     after: dict[str, set[str]] = {}
     before: dict[str, set[str]] = {}

@@ -1,9 +1,10 @@
 """A log the office keeps – activities, outcomes, plan, population – read row by row: what is kept, what is set aside, and why."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from data.cells import Cells, Place, read_cells
@@ -13,9 +14,13 @@ from data.layout import TableLayout
 from data.lists import lists
 from data.problems import Problem
 from data.profile import Profile
-from data.sheet import Sheet, address
+from data.sheet import Sheet
 
-_TOTAL = re.compile(r"^(grand |sub[- ]?)?totals?\b|^sum\b|^average\b", re.IGNORECASE)
+# "Total", "Sub-total:", "Total for 2023/24", "Average attendance"; not "Total Recall, a film night".
+_OF_WHAT = r"for|of|number|no|people|participants|attendees|activities|events|attendance|cost|hours|per|20\d\d|q[1-4]"
+_TOTAL = re.compile(rf"(grand |sub[- ]?)?(totals?|sum|average)(:|$| ({_OF_WHAT})\b)", re.IGNORECASE)
+_A_TOTAL = "a total, not a row of its own"
+_NUMBERS = frozenset({"count", "whole", "hours", "money"})
 
 # Columns that become rows of a table of their own: field → (table, column).
 BRIDGES = {
@@ -52,13 +57,13 @@ class LogReading:
     rows_read: int
     rows_kept: int
     up_to: Any = None
-    used: tuple[int, ...] = field(default=())
 
 
 def read_log(sheet: Sheet, layout: TableLayout, profile: Profile, settled: dict[tuple[str, str], str] | None = None) -> LogReading:
     """Read every row of a log. A cell that cannot be read is left blank and its row stays; only totals are left out whole."""
     texts = {name: sheet.column(at).to_pylist() for name, at in layout.fields.items()}
-    rows, aside = _rows(sheet, layout, texts)
+    filled = [layout.first_row + int(row) for row in np.flatnonzero(sheet.filled(layout.first_row))]
+    rows, aside = _rows(sheet, layout, texts, filled)
     terms = lists(profile)
     fields = [f for f in KINDS[layout.kind] if f.name in layout.fields]
     read: dict[str, Cells] = {}
@@ -68,37 +73,34 @@ def read_log(sheet: Sheet, layout: TableLayout, profile: Profile, settled: dict[
     problems = [problem for cells in read.values() for problem in cells.problems]
     aside += [Aside(p.sheet, p.cell, p.heading, p.found, p.expected) for p in problems if p.done.startswith("left")]
     tables = _tables(layout.kind, fields, read, rows)
-    return LogReading(layout.kind, tables, tuple(problems), tuple(aside), _filled(sheet, layout), len(rows), _up_to(tables[layout.kind]), tuple(layout.fields.values()))
+    up_to = _up_to(tables[layout.kind])
+    return LogReading(layout.kind, tables, tuple(problems), tuple(aside), len(filled), len(rows), up_to)
 
 
-def _rows(sheet: Sheet, layout: TableLayout, texts: dict[str, list[str]]) -> tuple[list[int], list[Aside]]:
-    """The rows that hold a thing: not blank, not a total, not the example row of our own template."""
+def _rows(sheet: Sheet, layout: TableLayout, texts: dict[str, list[str]], filled: list[int]) -> tuple[list[int], list[Aside]]:
+    """The rows that hold a thing: not a total, not the example row of our own template, not notes beside the table."""
     rows, aside = [], []
-    names = list(texts)
-    for row in range(layout.first_row, sheet.height):
-        cells = [texts[name][row].strip() for name in names]
-        if not any(cells):
-            if any(cell.strip() for cell in sheet.row(row)):
-                aside.append(Aside(sheet.name, f"row {row + 1}", "", None, "nothing in the columns that are read", whole_row=True))
-            continue
-        first = next(cell for cell in sheet.row(row) if cell.strip())
-        if _TOTAL.match(tidy(first)) and sum(map(bool, cells)) <= 3:
-            aside.append(Aside(sheet.name, address(row, 0), "", tidy(first)[:60], "a total, not a row of its own", whole_row=True))
-        elif tidy(first).casefold().startswith("example:"):
-            aside.append(Aside(sheet.name, address(row, 0), "", None, "the template's example row", whole_row=True))
+    numbers = {field.name for field in KINDS[layout.kind] if field.reads in _NUMBERS}
+    for row in filled:
+        said = [name for name, column in texts.items() if column[row].strip()]
+        start = tidy(next(cell for column in sheet.cells.columns if (cell := column[row].as_py().strip())))
+        if why := _why_aside(start, said, numbers):
+            found = start[:60] if why == _A_TOTAL else None
+            aside.append(Aside(sheet.name, f"row {row + 1}", "", found, why, whole_row=True))
         else:
             rows.append(row)
     return rows, aside
 
 
-def _filled(sheet: Sheet, layout: TableLayout) -> int:
-    """Rows below the headings with anything in them at all."""
-    filled = [False] * max(0, sheet.height - layout.first_row)
-    for at in range(sheet.width):
-        for i, cell in enumerate(sheet.column(at, layout.first_row).to_pylist()):
-            if cell.strip():
-                filled[i] = True
-    return sum(filled)
+def _why_aside(start: str, said: list[str], numbers: set[str]) -> str:
+    """Why a row is no row of its own, by what it starts with and which fields say anything; '' where it is one."""
+    if not said:
+        return "nothing in the columns that are read"
+    if len(said) <= 3 and _TOTAL.match(start):
+        return _A_TOTAL
+    if numbers.issuperset(said):
+        return "numbers with nothing beside them: a total, not a row of its own"
+    return "the template's example row" if start.casefold().startswith("example:") else ""
 
 
 def _tables(kind: str, fields: list[Field], read: dict[str, Cells], rows: list[int]) -> dict[str, pd.DataFrame]:

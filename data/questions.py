@@ -10,15 +10,18 @@ import pyarrow as pa
 from data.bands import months, number_bands
 from data.coding import Coded, code
 from data.dates import read_dates
-from data.grids import fold
+from data.grids import fold, stands_beside, ticks
 from data.kinds import is_number, kind_of, to_number
 from data.layout import Column, SurveyLayout
 from data.listed import split_listed
 from data.scales import scale_order
 from data.sheet import Sheet
 from data.states import state_of
+from data.terms import plain
 
 GIVEN = pa.schema([("respondent", pa.int32()), ("option", pa.int32()), ("place", pa.int32()), ("number", pa.float64()), ("written", pa.string())])
+_OTHER = ("Other", "Other (please specify)", "Other (please state)", "Other (please describe)")
+_NONE = ("None of these", "None of the above", "None")
 
 
 @dataclass(frozen=True)
@@ -58,45 +61,65 @@ def read_questions(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, kinds: 
     return questions
 
 
-def retyped(question: Question, coded: Coded, kind: str) -> Question:
-    """The same column read as another kind of question."""
-    return _of_kind(kind, coded, question.wording, question.columns, question.battery)
-
-
 def _block(columns: list[Column], coded: list[Coded], kinds: dict[int, str]) -> list[Question]:
-    main = [(column, answers) for column, answers in zip(columns, coded, strict=True) if column.hint != "other"]
-    others = [(column, answers) for column, answers in zip(columns, coded, strict=True) if column.hint == "other"]
-    found = _main(main, kinds)
-    # The words beside "other" are a written answer of their own, never mixed with the options.
-    for column, answers in others:
+    block = list(zip(columns, coded, strict=True))
+    unlabelled = [answers for column, answers in block if column.hint != "other"]
+    beside = [(column, answers) for column, answers in block if stands_beside(column, answers, unlabelled)]
+    main = [(column, answers) for column, answers in block if column not in [words for words, _ in beside]]
+    # The words beside "other" are a written answer of their own, never mixed with the options; that they were typed is a choice of "other".
+    chosen = [answers.codes >= 0 for column, answers in beside if plain(column.option).startswith("other")]
+    found = _main(main, kinds, np.any(chosen, axis=0) if chosen else None)
+    for column, answers in beside:
         if answers.answered or not main:
             found.append(_written(answers, _joined(column.question, column.option or "Other"), (column.at,)))
     return found
 
 
-def _main(block: list[tuple[Column, Coded]], kinds: dict[int, str]) -> list[Question]:
+def _main(block: list[tuple[Column, Coded]], kinds: dict[int, str], other: np.ndarray | None) -> list[Question]:
+    """The questions of a block; `other` says who typed an answer of their own beside it, None where nobody could."""
     if not block:
         return []
     first, answers = block[0]
     if len(block) == 1 and first.hint not in ("ticked", "ranked"):
-        return [_single(first, answers, kinds.get(first.at))]
+        return [_single(first, answers, kinds.get(first.at), other)]
     shape = kinds.get(first.at) or fold([column for column, _ in block], [answers for _, answers in block])
     at = tuple(column.at for column, _ in block)
     if shape == "many answers":
-        return [_ticked(first.question, block, at)]
+        return [_ticked(first.question, block, at, other)]
     if shape == "ranking":
         return [_ranked(first.question, block, at)]
     return _statements(block, kinds)
 
 
-def _single(column: Column, answers: Coded, kind: str | None) -> Question:
+def _single(column: Column, answers: Coded, kind: str | None, other: np.ndarray | None) -> Question:
     wording = _joined(column.question, column.option)
     if kind in (None, "many answers"):
         parts = split_listed(answers, column.separator, sure=column.hint == "listed" or kind == "many answers")
         if parts:
             labels, respondent, option = parts
             return _with_options(wording, "many answers", labels, respondent, option, (column.at,))
-    return _of_kind(kind or kind_of(answers, wording), answers, wording, (column.at,))
+    kind = kind or kind_of(answers, wording)
+    if kind == "one answer" and other is not None:
+        answers = _with_other(answers, other)
+    return _of_kind(kind, answers, wording, (column.at,))
+
+
+def _with_other(answers: Coded, other: np.ndarray) -> Coded:
+    """People who only typed an answer of their own chose "other"; the tool leaves the question itself blank for them."""
+    only_typed = other & (answers.codes < 0)
+    if not only_typed.any():
+        return answers
+    labels = list(answers.labels)
+    at = _place_of(_OTHER, labels)
+    return Coded(tuple(labels), np.where(only_typed, at, answers.codes).astype(np.int32))
+
+
+def _place_of(spellings: tuple[str, ...], labels: list[str]) -> int:
+    """The place of the option spelled so, added at the end under the first spelling where there is none."""
+    found = next((place for place, label in enumerate(labels) if plain(label) in map(plain, spellings)), None)
+    if found is None:
+        labels.append(spellings[0])
+    return len(labels) - 1 if found is None else found
 
 
 def _of_kind(kind: str, answers: Coded, wording: str, at: tuple[int, ...], battery: str = "") -> Question:
@@ -124,10 +147,16 @@ def _in_order(labels: list[str], kind: str) -> list[str]:
 
 def _number(answers: Coded, wording: str, at: tuple[int, ...], battery: str) -> Question:
     value = np.array([to_number(label) if is_number(label) else np.nan for label in answers.labels] + [np.nan])[answers.codes]
-    respondent = np.flatnonzero(~np.isnan(value))
-    labels, band = number_bands(value[respondent]) if len(respondent) else ([], np.array([], dtype=np.int32))
-    question = _with_options(wording, "number", labels, respondent, band, at, battery)
-    return replace(question, given=question.given.set_column(3, "number", pa.array(value[respondent])))
+    known = ~np.isnan(value)
+    labels, bands = number_bands(value[known]) if known.any() else ([], np.array([], dtype=np.int32))
+    # Ways of not answering stand after the bands.
+    states = [label for label in answers.labels if state_of(label) != "answered"]
+    place = {label: len(labels) + i for i, label in enumerate(states)}
+    band = np.array([place.get(label, -1) for label in answers.labels] + [-1], dtype=np.int32)[answers.codes]
+    band[known] = bands
+    respondent = np.flatnonzero(band >= 0)
+    question = _with_options(wording, "number", [*labels, *states], respondent, band[respondent], at, battery)
+    return replace(question, given=question.given.set_column(3, "number", pa.array(value[respondent], from_pandas=True)))
 
 
 def _date(answers: Coded, wording: str, at: tuple[int, ...]) -> Question:
@@ -146,19 +175,19 @@ def _written(answers: Coded, wording: str, at: tuple[int, ...]) -> Question:
     return Question(wording, "written", (), _given(respondent, written=words), at)
 
 
-def _ticked(wording: str, block: list[tuple[Column, Coded]], at: tuple[int, ...]) -> Question:
-    from data.grids import ticks
-
+def _ticked(wording: str, block: list[tuple[Column, Coded]], at: tuple[int, ...], other: np.ndarray | None) -> Question:
     labels = [column.option or column.question for column, _ in block]
-    chosen = [ticks(column, answers) for column, answers in block]
-    respondent = np.concatenate([np.flatnonzero(ticked) for ticked in chosen])
-    option = np.concatenate([np.full(int(ticked.sum()), i, dtype=np.int32) for i, ticked in enumerate(chosen)])
+    chosen = dict(enumerate(ticks(column, answers) for column, answers in block))
+    if other is not None:
+        place = _place_of(_OTHER, labels)
+        chosen[place] = other | chosen.get(place, False)
     # Someone who left every box empty on a form that records "No" did answer: none of these.
-    saw = np.any([answers.codes >= 0 for _, answers in block], axis=0) & ~np.any(chosen, axis=0)
-    if saw.any():
-        labels.append("None of these")
-        respondent = np.concatenate([respondent, np.flatnonzero(saw)])
-        option = np.concatenate([option, np.full(int(saw.sum()), len(labels) - 1, dtype=np.int32)])
+    none = np.any([answers.codes >= 0 for _, answers in block], axis=0) & ~np.any(list(chosen.values()), axis=0)
+    if none.any():
+        place = _place_of(_NONE, labels)
+        chosen[place] = none | chosen.get(place, False)
+    respondent = np.concatenate([np.flatnonzero(ticked) for ticked in chosen.values()])
+    option = np.concatenate([np.full(int(ticked.sum()), place, dtype=np.int32) for place, ticked in chosen.items()])
     return _with_options(wording, "many answers", labels, respondent, option, at)
 
 

@@ -45,6 +45,8 @@ def read_file(name: str, content: bytes, limit_mb: float = USUAL_MB) -> Book:
         answer, status = _in_a_process_of_its_own(content, wall)
     finally:
         _AT_ONCE.release()
+    if status != 0:
+        raise _stopped(status)
     try:
         container, encoding, sheets, notices = read_answer(answer)
     except ValueError as error:

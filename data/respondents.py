@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.coding import Coded, code
 from data.dates import read_dates
@@ -18,14 +17,6 @@ from data.sheet import Sheet, address
 from data.terms import plain
 
 _COMPLETE = frozenset({"yes", "complete", "completed", "true", "1", "submitted", "finished"})
-
-
-def filled_rows(sheet: Sheet, first_row: int) -> np.ndarray:
-    """Which rows from the first down hold anything, as an array of true and false."""
-    filled = np.zeros(max(0, sheet.height - first_row), dtype=bool)
-    for at in range(sheet.width):
-        filled |= pc.not_equal(pc.utf8_trim_whitespace(sheet.column(at, first_row)), "").to_numpy()
-    return filled
 
 
 def respondent_rows(sheet: Sheet, layout: SurveyLayout, filled: np.ndarray) -> tuple[np.ndarray, list[Aside]]:

@@ -9,9 +9,14 @@ from data.terms import plain
 
 
 @cache
-def _scales() -> tuple[tuple[dict[str, int], str], ...]:
+def _scales() -> tuple[dict[str, int], ...]:
     raw = tomllib.loads((Path(__file__).parent / "reference" / "scales.toml").read_text(encoding="utf-8"))
-    return tuple(({plain(s): place for place, point in enumerate(scale["points"]) for s in point}, scale["name"]) for scale in raw["scale"])
+    return tuple({plain(s): place for place, point in enumerate(scale["points"]) for s in point} for scale in raw["scale"])
+
+
+@cache
+def _most_points() -> int:
+    return max(max(points.values()) for points in _scales()) + 1
 
 
 def scale_order(labels: list[str]) -> list[str] | None:
@@ -22,10 +27,11 @@ def scale_order(labels: list[str]) -> list[str] | None:
     """
     answers = [label for label in labels if state_of(label) == "answered"]
     rest = [label for label in labels if state_of(label) != "answered"]
-    if len(answers) < 2:
+    if not 2 <= len(answers) <= _most_points():
         return None
-    for points, _ in _scales():
-        places = [points.get(plain(label)) for label in answers]
-        if None not in places and len(set(places)) == len(places):
-            return sorted(answers, key=lambda label: points[plain(label)]) + rest
+    spelled = {label: plain(label) for label in answers}
+    for points in _scales():
+        places = {label: points.get(key) for label, key in spelled.items()}
+        if None not in places.values() and len(set(places.values())) == len(places):
+            return sorted(answers, key=lambda label: points[spelled[label]]) + rest
     return None

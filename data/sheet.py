@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,13 @@ class Sheet:
     def column(self, number: int, start: int = 0) -> pa.ChunkedArray:
         """The cells of one column from row `start` down."""
         return self.cells.column(number).slice(start)
+
+    def filled(self, start: int = 0) -> np.ndarray:
+        """Which rows from `start` down hold anything at all, as an array of true and false."""
+        filled = np.zeros(max(0, self.height - start), dtype=bool)
+        for number in range(self.width):
+            filled |= pc.not_equal(pc.utf8_trim_whitespace(self.column(number, start)), "").to_numpy()
+        return filled
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import os
 import secrets
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,9 @@ HARDENED = {
     "memory_limit": "2GB",
     "lock_configuration": "true",
 }
+
+# The disk is full, or the file went away beneath us. What was saved before is safe.
+_UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
 
 
 def folder() -> Path:
@@ -70,9 +73,12 @@ class Store:
         store = cls(connection, path)
         try:
             store._build(settings)
-        except duckdb.Error:
+        except (StoreError, duckdb.Error) as error:
             connection.close()
-            raise StoreError(f"The store {path.name if path else ''} is damaged and was not opened. Put back a backup, or move it aside to start afresh.") from None
+            if isinstance(error, StoreError):
+                raise
+            name = path.name if path else "in memory"
+            raise StoreError(f"The store {name} is damaged and was not opened. Put back a backup, or move it aside to start afresh.") from None
         if path is not None:
             path.chmod(0o600)
         return store
@@ -103,8 +109,12 @@ class Store:
             try:
                 yield cursor
                 cursor.execute("COMMIT")
-            except BaseException:
-                cursor.execute("ROLLBACK")
+            except BaseException as error:
+                # A commit that failed has already undone itself: there is then nothing to roll back.
+                with suppress(duckdb.Error):
+                    cursor.execute("ROLLBACK")
+                if isinstance(error, _UNWRITABLE):
+                    raise StoreError("The store could not be written, and nothing was saved. Make room on the disk, start again, and add the file again.") from None
                 raise
 
     def frame(self, sql: str, values: tuple[Any, ...] | list[Any] = ()) -> pd.DataFrame:

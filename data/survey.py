@@ -2,22 +2,23 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from data.about_you import match_question
+from data.about_you import Category, match_question
 from data.ages import band_of_ages
 from data.layout import Column, SurveyLayout
 from data.logs import Aside
+from data.meanings import state_of_option
 from data.personal import personal_content, personal_heading
 from data.problems import Problem
 from data.profile import Profile
 from data.questions import Question, read_questions
-from data.respondents import filled_rows, read_respondents, respondent_rows
+from data.respondents import read_respondents, respondent_rows
 from data.sheet import Sheet, address
 from data.terms import plain
+from data.vocabulary import SPLITS
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def read_survey(
 ) -> SurveyReading:
     """Read every respondent and every question. `kinds` and `characteristics` are the officer's own, by a question's first column."""
     layout, left_out = _without_personal(sheet, layout)
-    filled = filled_rows(sheet, layout.first_row)
+    filled = sheet.filled(layout.first_row)
     rows, aside = respondent_rows(sheet, layout, filled)
     questions = read_questions(sheet, layout, rows, kinds)
     respondents, problems = read_respondents(sheet, layout, rows, salt)
@@ -103,10 +104,10 @@ def _why_left_out(sheet: Sheet, layout: SurveyLayout, column: Column) -> str | N
     """None where the column is kept; '' where it is left out because it says nothing worth naming."""
     if column.role in ("row number", "language"):
         return ""
-    if column.role not in ("personal", "hidden", "unnamed", "question"):
+    if column.role not in ("personal", "hidden", "unnamed", "question", "channel"):
         return None
     values = [value for value in sheet.column(column.at, layout.first_row).unique().to_pylist() if value.strip()]
-    if column.role == "question":
+    if column.role in ("question", "channel"):
         heading = f"{column.question} - {column.option}" if column.option else column.question
         kind = personal_heading(heading) or personal_content(values)
         return f"personal: {kind}" if kind else None
@@ -124,19 +125,22 @@ def _about_you(
     frames: list[pd.DataFrame] = []
     offers: list[tuple[Question, str]] = []
     offered: list[tuple[str, str]] = []
-    taken: set[str] = set()
+    # Each characteristic is told by one question: the one the officer named last, or else the first that surely asks about it.
+    teller = {name: at for at, name in settled.items() if name}
     for question in questions:
-        match = match_question(question.wording, [option.label for option in question.options], areas) if question.kind in _CAN_TELL else None
-        wanted = settled.get(question.columns[0], match.characteristic if match and match.sure else "")
-        if match and not match.sure and question.columns[0] not in settled:
+        at, labels = question.columns[0], [option.label for option in question.options]
+        match = match_question(question.wording, labels, areas) if question.kind in _CAN_TELL else None
+        if match and not match.sure and at not in settled:
             offers.append((question, match.characteristic))
-        if match is None or not wanted or wanted in taken:
+        wanted = settled.get(at, match.characteristic if match and match.sure else "")
+        if question.kind not in _CAN_TELL or not wanted or teller.setdefault(wanted, at) != at:
             named.append(question)
             continue
-        taken.add(wanted)
+        categories = match.categories if match and match.characteristic == wanted else _meant(wanted, labels, areas)
         named.append(replace(question, characteristic=wanted))
-        frames.append(_categories(question, wanted, match.categories, count))
-        offered += dict.fromkeys((wanted, meant.category) for meant in match.categories.values() if meant.category)
+        frames.append(_categories(question, wanted, categories, count))
+        if question.kind != "number":  # The bands of a number are ours; nobody was offered them.
+            offered += dict.fromkeys((wanted, meant.category) for meant in categories.values() if meant.category)
     columns = ["respondent", "characteristic", "category", "state"]
     about = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame({column: [] for column in columns})
     return named, about, offers, offered
@@ -145,18 +149,23 @@ def _about_you(
 _CAN_TELL = ("one answer", "rating", "number")
 
 
-def _categories(question: Question, name: str, categories: Any, count: int) -> pd.DataFrame:
-    respondent = question.given.column("respondent").to_numpy()
+def _meant(characteristic: str, labels: list[str], areas: dict[str, str]) -> dict[str, Category]:
+    """What options mean to a characteristic the officer named: read as if its title were the question."""
+    match = match_question(SPLITS[characteristic], labels, areas)
+    if match and match.characteristic == characteristic:
+        return match.categories
+    return {label: Category(None, state_of_option(label)) for label in labels}
+
+
+def _categories(question: Question, name: str, categories: dict[str, Category], count: int) -> pd.DataFrame:
+    respondent, chosen = question.given.column("respondent").to_numpy(), question.given.column("option").to_numpy()
+    meant = [categories[option.label] for option in question.options]
     category = np.full(count, None, dtype=object)
+    category[respondent] = np.array([one.category for one in meant], dtype=object)[chosen]
     state = np.full(count, "no answer", dtype=object)
+    state[respondent] = np.array([one.state for one in meant], dtype=object)[chosen]
     if question.kind == "number" and name == "age":
         category[respondent] = band_of_ages(question.given.column("number").to_numpy())
-        state[respondent] = "answered"
-    else:
-        meant = [categories.get(option.label) for option in question.options]
-        chosen = question.given.column("option").to_numpy()
-        category[respondent] = np.array([m.category if m else None for m in meant], dtype=object)[chosen]
-        state[respondent] = np.array([m.state if m else "no answer" for m in meant], dtype=object)[chosen]
     return pd.DataFrame({"respondent": np.arange(count, dtype=np.int32), "characteristic": name, "category": category, "state": state})
 
 

@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from itertools import pairwise
 
 from data.profile import Term
 
-# Strong separators always part a list; weak ones only where every part is then a known term ("Middlesbrough and Stockton",
-# but "Redcar and Cleveland" is one area).
+# Strong separators always part a list; weak ones only where a known term then stands beside them, and never inside one
+# ("Middlesbrough and Stockton", but "Redcar and Cleveland" is one area).
 _STRONG = re.compile(r"\s*[;\n|]\s*")
-_WEAK = re.compile(r"\s*(?:,|/|&|\+| and | with )\s*", re.IGNORECASE)
+_WEAK = re.compile(r"\s*(?:,|/|&|\+(?=\s)|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _LONGEST = 200
+# No term has more separators of its own than "Victims of crime, domestic abuse and anti-social behaviour".
+_MOST_JOINED = 4
 
 
 def plain(text: str) -> str:
@@ -22,21 +25,17 @@ def plain(text: str) -> str:
 
 
 class Terms:
-    """A controlled list, ready to be asked what a cell means."""
+    """A controlled list, ready to be asked what a cell means. A spelling that two terms share names neither: it is asked about."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
-        self._spelled: dict[str, str] = {}
-        for term in self.terms:
-            for spelling in (term.name, term.code, *term.also):
-                if spelling:
-                    self._spelled.setdefault(plain(spelling), term.name)
-                    self._spelled.setdefault(_singular(plain(spelling)), term.name)
+        self._spelled = _unshared(self.terms, plain)
+        self._singular = _unshared(self.terms, lambda spelling: _singular(plain(spelling)))
 
     def find(self, text: str) -> str | None:
         """The term a text names, by any spelling the profile knows."""
         key = plain(text)
-        return self._spelled.get(key) or self._spelled.get(_singular(key))
+        return self._spelled.get(key) or self._singular.get(_singular(key))
 
     def near(self, text: str) -> str:
         """The term a text most nearly names, to be offered and never applied unasked; '' where none is near."""
@@ -48,16 +47,47 @@ class Terms:
         found: list[str] = []
         unknown: list[str] = []
         for part in filter(None, (piece.strip(" .") for piece in _STRONG.split(text.strip()))):
-            whole = self.find(part)
-            pieces = [part] if whole else [piece.strip() for piece in _WEAK.split(part) if piece.strip()]
-            names = [whole] if whole else [self.find(piece) for piece in pieces]
-            if all(names) or len(pieces) > 1 and any(names):
-                found += [name for name in names if name and name not in found]
-                unknown += [piece for piece, name in zip(pieces, names, strict=True) if not name]
+            pieces = self._pieces(part)
+            if any(name for _, name in pieces):
+                found += [name for _, name in pieces if name]
+                unknown += [piece for piece, name in pieces if not name]
             else:
                 unknown.append(part)
-        return found, unknown
+        return list(dict.fromkeys(found)), unknown
+
+    def _pieces(self, part: str) -> list[tuple[str, str | None]]:
+        """A part of a cell cut at its weak separators, save those that stand inside a term, and the term each piece names."""
+        if whole := self.find(part):
+            return [(part, whole)]
+        marks = [(0, 0), *(mark.span() for mark in _WEAK.finditer(part)), (len(part), len(part))]
+        spans = [(before[1], after[0]) for before, after in pairwise(marks) if before[1] < after[0]]
+        pieces: list[tuple[str, str | None]] = []
+        at = 0
+        while at < len(spans):
+            last = min(len(spans), at + _MOST_JOINED)
+            runs = ((stop, self.find(part[spans[at][0] : spans[stop - 1][1]])) for stop in range(last, at, -1))
+            stop, name = next(((stop, name) for stop, name in runs if name), (at + 1, None))
+            pieces.append((part[spans[at][0] : spans[stop - 1][1]].strip(), name))
+            at = stop
+        return pieces
+
+
+def _unshared(terms: Iterable[Term], key: Callable[[str], str]) -> dict[str, str]:
+    """Key of a spelling → the one term spelled so; a term's own name outranks another's second spelling."""
+    spelled: dict[str, set[str]] = {}
+    for term in terms:
+        for spelling in filter(None, (term.code, *term.also)):
+            spelled.setdefault(key(spelling), set()).add(term.name)
+    return {text: names.pop() for text, names in spelled.items() if len(names) == 1} | {key(term.name): term.name for term in terms}
 
 
 def _singular(text: str) -> str:
-    return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in text.split())
+    return " ".join(map(_singular_word, text.split()))
+
+
+def _singular_word(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -19,7 +19,7 @@ else:
     read = summary(SUMMARY, scope, period)
     with heading:
         head(*headline(read, filters.said(scope)))
-    cards(read, [reading.when for reading in read])
+    cards(read, [reading.when for reading in read], with_status=False)
     found = findings(lambda name, by, all_time=False: session.published(name, scope, None if all_time else period, by), read, source("activities"))
     left, right = st.columns(2, gap="large")
     for i, finding in enumerate(found):

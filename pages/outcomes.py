@@ -27,7 +27,7 @@ else:
     listed = threads(found.at(found.cut(period))["outcomes"])
     with heading:
         head(headline(read, listed), filters.said(scope))
-    cards(read, [reading.when for reading in read])
+    cards(read, [reading.when for reading in read], with_status=False)
     left, right = st.columns(2, gap="large")
     when = found.cut(period).said
     with left:

@@ -29,7 +29,7 @@ else:
     rows = planned(frames["plan"], frames["activities"], today(), profile.plan_months)
     with heading:
         head(headline(rows), f"The {profile.plan_months} months behind us and the {profile.plan_months} ahead, brought up to date every {profile.plan_refreshed_months} months.")
-    cards(session.read((Aim("plan_on_time"), Aim("activities_held"), Aim("duties_met")), Scope(period=scope.period), period), ["Of what was due", "In the log", "Evidence recorded"])
+    cards(session.read((Aim("plan_on_time"), Aim("activities_held"), Aim("duties_met")), Scope(period=scope.period), period), ["Of what was due", "In the log", "Evidence recorded"], with_status=False)
     names = {"objective": {o.id: f"{o.id}. {o.outcome}" for o in profile.objectives}, "duty": {d.id: d.name for d in profile.duties}}
     render("plan.html", rows=[row for row in rows if not shown or row["state"] == shown], names=names, counts=counts(rows))
 foot()

@@ -3,19 +3,20 @@
 import numpy as np
 import pandas as pd
 
+from analysis.dimensions import with_each
 from analysis.diversity import diversity, rarefied_richness
 from analysis.measure import measure
 from analysis.totals import add_up, distinct
 
 
 @measure(title="Methodologies used", unit="methodologies", source="Cleveland strategy 2021 to 2024, objective 5")
-def methodologies_used(activities: pd.DataFrame, activity_methods: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+def methodologies_used(activities: pd.DataFrame, activity_methods: pd.DataFrame, methods: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The number of different methodologies used in consultation and engagement.
 
     A methodology counts once however often it was used. Only names in the strategy's own list count, so that a misspelling is not a new
-    methodology. The base is how many times any methodology was recorded against an activity.
+    methodology. The base is the activities whose methodology is recorded.
     """
-    return distinct(activities.merge(activity_methods, on="activity_id"), by, "method")
+    return distinct(_used(activities, activity_methods, methods), by, "method", of="activity_id")
 
 
 @measure(
@@ -24,13 +25,13 @@ def methodologies_used(activities: pd.DataFrame, activity_methods: pd.DataFrame,
     source="Hill number of order 1 (Hill 1973; Jost 2006), for Cleveland objective 5",
     kind="worked out",
 )
-def effective_methodologies(activities: pd.DataFrame, activity_methods: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+def effective_methodologies(activities: pd.DataFrame, activity_methods: pd.DataFrame, methods: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """How many methodologies there would be if all were used equally often and the variety were the same.
 
     Seven methodologies of which one carries nearly all the activity come out little above one. It is the exponential of the Shannon entropy of the
     activities' shares by methodology.
     """
-    used = activities.merge(activity_methods, on="activity_id")
+    used = _used(activities, activity_methods, methods)
     return _by_group(used, by, lambda counts: found.effective if (found := diversity(counts)) else np.nan)
 
 
@@ -40,12 +41,12 @@ def effective_methodologies(activities: pd.DataFrame, activity_methods: pd.DataF
     source="Rarefaction (Hurlbert 1971)",
     kind="worked out",
 )
-def methodologies_like_for_like(activities: pd.DataFrame, activity_methods: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+def methodologies_like_for_like(activities: pd.DataFrame, activity_methods: pd.DataFrame, methods: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """How many different methodologies to expect had every year held only as many activities as the quietest.
 
     More activities reach more methodologies by number alone; this takes that away, so that years can be compared.
     """
-    used = activities.merge(activity_methods, on="activity_id")
+    used = _used(activities, activity_methods, methods).dropna(subset=by)
     fewest = int(used.groupby(by, observed=True).size().min()) if by and len(used) else len(used)
     return _by_group(used, by, lambda counts: rarefied_richness(counts, fewest))
 
@@ -81,11 +82,12 @@ def face_to_face_people_share(activities: pd.DataFrame, activity_methods: pd.Dat
 def areas_covered(activities: pd.DataFrame, activity_areas: pd.DataFrame, areas: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The number of the office's areas in which at least one activity was held.
 
-    Activity for the whole force area counts for no single area. The denominator is the number of areas there are.
+    Activity for the whole force area counts for no single area. The denominator is the number of areas there are, the base the activities held in
+    any of them.
     """
-    single = areas[~areas["whole"].astype(bool)]
-    held = activities.merge(activity_areas, on="activity_id", suffixes=("", "_of")).merge(single[["area"]], on="area")
-    return distinct(held, [d for d in by if d != "area"], "area").assign(denominator=len(single))
+    single = areas.loc[~areas["whole"].astype(bool), ["area"]]
+    held = with_each(activities, activity_areas.merge(single, on="area"))
+    return distinct(held, by, "area", of="activity_id").assign(denominator=len(single))
 
 
 @measure(title="Audiences reached", unit="audiences", source="Nottinghamshire report 2016/17, paragraph 7.3; Cleveland strategy, page 11")
@@ -94,21 +96,28 @@ def audiences_reached(
 ) -> pd.DataFrame:
     """The number of the strategy's audiences for whom at least one activity was held.
 
-    It says who was sought out, not who came. The denominator is the number of audiences the strategy lists, in all or in one group.
+    It says who was sought out, not who came. The denominator is the number of audiences the strategy lists, in all or in one group, the base the
+    activities held for any of them.
     """
     listed = audiences[audiences["audience_group"] == audience_group] if audience_group else audiences
-    held = activities.merge(activity_audiences, on="activity_id").merge(listed[["audience"]], on="audience")
-    return distinct(held, by, "audience").assign(denominator=len(listed))
+    held = with_each(activities, activity_audiences.merge(listed, on="audience"))
+    return distinct(held, by, "audience", of="activity_id").assign(denominator=len(listed))
+
+
+def _used(activities: pd.DataFrame, activity_methods: pd.DataFrame, methods: pd.DataFrame) -> pd.DataFrame:
+    """A row for each activity and methodology of the strategy's list."""
+    return with_each(activities, activity_methods.merge(methods, on="method"))
 
 
 def _by_group(used: pd.DataFrame, by: list[str], of_counts) -> pd.DataFrame:  # type: ignore[no-untyped-def]
     if used.empty:
         return pd.DataFrame({**{d: [] for d in by}, "value": [], "base": []})
-    groups = used.groupby(by, observed=True, sort=True) if by else [((), used)]
+    groups = used.groupby(by, dropna=False, observed=True, sort=True) if by else [((), used)]
     rows = []
     for key, group in groups:
         counts = group["method"].value_counts().to_numpy()
-        rows.append({**dict(zip(by, key, strict=True)), "value": of_counts(counts), "numerator": len(counts), "base": counts.sum()})
+        row = {"value": of_counts(counts), "numerator": len(counts), "base": group["activity_id"].nunique()}
+        rows.append({**dict(zip(by, key, strict=True)), **row})
     return pd.DataFrame(rows)
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis.dimensions import with_each
 from analysis.measure import measure
 from analysis.totals import add_up
 
@@ -32,19 +33,22 @@ def hours_per_person(activities: pd.DataFrame, *, by: list[str]) -> pd.DataFrame
     title="Heaviest load on one audience",
     unit="activities",
     source="Gwent engagement options 2016/17, sections 5 and 9: consultation fatigue",
-    kind="worked out",
     good="down",
 )
-def audience_load(activities: pd.DataFrame, activity_audiences: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+def audience_load(activities: pd.DataFrame, activity_audiences: pd.DataFrame, audiences: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The most activities that any one audience was asked to take part in within three months.
 
-    Three months are any 91 days in a row. By audience it gives the most that each was asked.
+    Three months are any 91 days in a row. By audience it gives the most that each was asked. Activities without a day are left out; the base is
+    the activities the heaviest asked audience was asked to.
     """
-    asked = activities if "audience" in activities else activities.merge(activity_audiences, on="activity_id")
-    asked = asked[asked["held_on"].notna() & asked["audience"].notna()]
-    rows = [(audience, _most_in_a_row(days), len(days)) for audience, days in asked.groupby("audience", observed=True)["held_on"]]
-    heaviest = pd.DataFrame(rows, columns=["audience", "value", "base"]).assign(numerator=lambda frame: frame["value"])
-    return heaviest if by == ["audience"] else heaviest.sort_values("value", ascending=False, kind="stable").head(1).drop(columns="audience")
+    asked = with_each(activities, activity_audiences.merge(audiences, on="audience"))
+    groups = [*(dimension for dimension in by if dimension != "audience"), "audience"]
+    dated = asked[asked["held_on"].notna()].groupby(groups, dropna=False, observed=True, sort=True)["held_on"]
+    loads = pd.DataFrame([(*key, _most_in_a_row(days), len(days)) for key, days in dated], columns=[*groups, "numerator", "base"])
+    if "audience" in by:
+        return loads
+    heaviest = loads.sort_values("numerator", ascending=False, kind="stable")
+    return (heaviest.groupby(list(by), dropna=False, sort=True).head(1).sort_values(list(by)) if by else heaviest.head(1)).drop(columns="audience")
 
 
 def _per_person(activities: pd.DataFrame, by: list[str], spent: pd.Series) -> pd.DataFrame:

@@ -11,12 +11,13 @@ def people_engaged(activities: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The number of people who took part in consultation and engagement activity, as recorded.
 
     Someone who took part twice is counted twice: the office counts heads, not names. The figure is the fewest people the records support: an
-    estimate counts as written, "at least 20" as 20, "30 to 40" as 30. The upper figure is the most the records allow. Activities with no recorded
-    number add nothing; the base is the activities that have one, the denominator all activities.
+    estimate counts as written, "at least 20" as 20, "30 to 40" as 30. The upper figure takes the most of each record, and "at least 20" as 20.
+    Activities with no recorded number add nothing; the base is the activities that have one, the denominator all activities. Where no activity has
+    one the figure is not recorded, which is not nought.
     """
     low, high = activities["participants_low"], activities["participants_high"]
     recorded = low.notna() | high.notna()
-    return add_up(
+    found = add_up(
         activities,
         by,
         numerator=low,
@@ -25,6 +26,8 @@ def people_engaged(activities: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
         base=recorded,
         denominator=pd.Series(1, index=activities.index),
     )
+    known = (found["base"] > 0) | (found["denominator"] == 0)
+    return found.assign(**{column: found[column].where(known) for column in ("numerator", "lower", "upper")})
 
 
 @measure(title="Activities held", unit="activities", source="Cleveland strategy 2021 to 2024, page 14: a record of all activity")
@@ -55,6 +58,6 @@ def responses_received(respondent_tallies: pd.DataFrame, surveys: pd.DataFrame, 
 
     A person who answers two surveys gives two responses. Responses are never added to people at activities.
     """
-    everyone = respondent_tallies[(respondent_tallies["split"] == "all") & (respondent_tallies["state"] == "answered")]
-    dated = everyone.merge(surveys[["survey_id", *(c for c in by if c in surveys.columns and c not in everyone.columns)]], on="survey_id")
-    return add_up(dated, by, numerator=dated["people"], base=dated["people"])
+    own = respondent_tallies["survey_id"].isin(surveys["survey_id"])
+    everyone = respondent_tallies[own & (respondent_tallies["split"] == "all") & (respondent_tallies["state"] == "answered")]
+    return add_up(everyone, by, numerator=everyone["people"], base=everyone["people"])

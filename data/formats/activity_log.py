@@ -11,17 +11,10 @@ KIND = "activities"
 def recognises(sheet: Sheet) -> bool:
     """It names the activity and says when it was or how many came, and is not a plan of what is still to come."""
     fields = best_rows(sheet, KIND)[1].keys()
-    return "title" in fields and bool(fields & {"held_on", "participants"}) and len(fields) >= 3 and not _is_plan(sheet) and not _is_outcomes(sheet)
+    named = "title" in fields and bool(fields & {"held_on", "participants"}) and len(fields) >= 3
+    return named and all(len(best_rows(sheet, other)[1]) <= len(fields) for other in ("plan", "outcomes"))
 
 
 def read(sheet: Sheet) -> TableLayout:
     row, fields = best_rows(sheet, KIND)
     return TableLayout(KIND, heading_row=row, first_row=row + 1, fields=fields)
-
-
-def _is_plan(sheet: Sheet) -> bool:
-    return len(best_rows(sheet, "plan")[1]) > len(best_rows(sheet, KIND)[1])
-
-
-def _is_outcomes(sheet: Sheet) -> bool:
-    return len(best_rows(sheet, "outcomes")[1]) > len(best_rows(sheet, KIND)[1])

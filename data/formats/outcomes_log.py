@@ -9,9 +9,9 @@ KIND = "outcomes"
 
 
 def recognises(sheet: Sheet) -> bool:
-    """It says what people said, and what was done about it or how far that has come."""
+    """It says what people said, and what was done about it or how far that has come, and fits better than a log of activities."""
     fields = best_rows(sheet, KIND)[1].keys()
-    return "you_said" in fields and bool(fields & {"we_did", "stage", "decided"})
+    return "you_said" in fields and bool(fields & {"we_did", "stage", "decided"}) and len(fields) > len(best_rows(sheet, "activities")[1])
 
 
 def read(sheet: Sheet) -> TableLayout:

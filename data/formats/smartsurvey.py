@@ -8,6 +8,7 @@ import re
 
 from data.coding import tidy
 from data.layout import Column, SurveyLayout
+from data.problems import ImportRefused
 from data.sheet import Sheet
 
 NAME = "SmartSurvey export"
@@ -48,7 +49,8 @@ def recognises(sheet: Sheet) -> bool:
 
 def read(sheet: Sheet) -> SurveyLayout:
     top = _first_row(sheet)
-    assert top is not None
+    if top is None:
+        raise ImportRefused("E_NOT_SMARTSURVEY", "This is not a SmartSurvey export: no column is headed UserID.", "Say that it holds survey answers in a table.")
     rows = sheet.rows(top, min(top + 4, sheet.height))
     height = _heading_rows(rows)
     rows = [[_clean(cell) for cell in row] for row in rows[:height]] + [[""] * sheet.width] * (3 - height)
@@ -80,12 +82,13 @@ def _heading_rows(rows: list[list[str]]) -> int:
 def _columns(rows: list[list[str]], sheet: Sheet, first_data: int) -> list[Column]:
     columns: list[Column] = []
     question, block, asked = "", -1, False
+    numbered: set[int] = set()
     for at, (top, middle, bottom) in enumerate(zip(*rows, strict=True)):
         role = _ROLES.get(top.casefold()) if not asked else None
         if role:
             columns.append(Column(at, role, top))
             continue
-        asked = asked or bool(_NUMBERED.match(top) or re.match(r"^Q\d+", top))
+        asked = asked or bool(re.match(r"^Q\d+", top))
         if not asked:
             # Variables the survey's author passed in with the link stand before the first question. They can identify people.
             if top:
@@ -95,12 +98,14 @@ def _columns(rows: list[list[str]], sheet: Sheet, first_data: int) -> list[Colum
             continue
         if top and not _same_question(top, question):
             question, block = top, block + 1
+        if re.match(r"^Q\d+", question):
+            numbered.add(block)
         label = " – ".join(filter(None, (_NUMBERED.sub("", middle), bottom)))
         bare = _BARE_NUMBER.match(top)
         if not label and bare and bare.group(2):
             label = top
         columns.append(Column(at, "question", _wording(question), label, block, "other" if _OTHER.match(label) else ""))
-    return [column for column in columns if column.role != "question" or _real(column, sheet, first_data)]
+    return [column for column in columns if column.role != "question" or _real(column, numbered, sheet, first_data)]
 
 
 def _same_question(top: str, question: str) -> bool:
@@ -109,17 +114,9 @@ def _same_question(top: str, question: str) -> bool:
     return top == question or bool(part and part.group(2) and before and part.group(1) == before.group(1))
 
 
-def _real(column: Column, sheet: Sheet, first_data: int) -> bool:
-    """A column with neither answers nor a numbered question above it is padding."""
-    return bool(re.match(r"^Q\d+", _heading(sheet, column, first_data))) or _any(sheet, column.at, first_data)
-
-
-def _heading(sheet: Sheet, column: Column, first_data: int) -> str:
-    for row in range(first_data):
-        cell = _clean(sheet.cells.column(column.at)[row].as_py())
-        if cell:
-            return cell
-    return column.option
+def _real(column: Column, numbered: set[int], sheet: Sheet, first_data: int) -> bool:
+    """A column with no answers, and no numbered question above it or beside it, is padding. An answer nobody chose is none."""
+    return column.block in numbered or _any(sheet, column.at, first_data)
 
 
 def _any(sheet: Sheet, at: int, first_data: int) -> bool:

@@ -5,6 +5,7 @@ as questions are. "Question - answer" or "Question [answer]" in several neighbou
 """
 
 import re
+from collections import Counter
 
 from data.coding import tidy
 from data.headings import find_heading_row
@@ -61,6 +62,7 @@ def columns_of(headings: list[str]) -> list[Column]:
     """The columns under one row of headings, neighbours that share a question folded into one block."""
     parts = [_PARTED.match(heading) for heading in headings]
     stems = [match.group("question").strip() if match else heading for match, heading in zip(parts, headings, strict=True)]
+    times = Counter(stems)
     columns: list[Column] = []
     block = -1
     for at, (heading, match, stem) in enumerate(zip(headings, parts, stems, strict=True)):
@@ -68,8 +70,9 @@ def columns_of(headings: list[str]) -> list[Column]:
         if role or not heading:
             columns.append(Column(at, role or "unnamed", heading))
             continue
-        alone = stems.count(stem) == 1
-        if alone or not (at and stems[at - 1] == stem):
+        # The same heading twice is two questions; only headings that go on after it are its parts.
+        alone = times[stem] == 1 or not match
+        if alone or stems[at - 1] != stem or not at:
             block += 1
         option = "" if alone or not match else (match.group("box") or match.group("dash")).strip()
         columns.append(Column(at, "question", heading if alone else stem, option, block, "other" if _OTHER.match(option) else ""))

@@ -13,8 +13,8 @@ _ALIGNED = 64
 
 def write_sheets(out: BinaryIO, container: str, encoding: str, sheets: list[Sheet], notices: list[Notice]) -> None:
     """Write what was read to a stream."""
-    about = [{"name": sheet.name, "hidden": sheet.hidden, "hidden_rows": sheet.hidden_rows, "hidden_columns": sheet.hidden_columns}
-             for sheet in sheets]
+    about = [{"name": sheet.name, "rows": sheet.height, "hidden": sheet.hidden, "hidden_rows": sheet.hidden_rows,
+              "hidden_columns": sheet.hidden_columns} for sheet in sheets]
     told = [{"code": notice.code, "sentence": notice.sentence, "cell": notice.cell} for notice in notices]
     _write_head(out, {"container": container, "encoding": encoding, "sheets": about, "notices": told})
     for sheet in sheets:
@@ -57,6 +57,8 @@ def _read(answer: bytes) -> tuple[str, str, tuple[Sheet, ...], tuple[Notice, ...
         cells.validate(full=True)
         if [(field.name, field.type) for field in cells.schema] != [(f"c{number}", pa.string()) for number in range(cells.num_columns)]:
             raise ValueError("columns other than text")
+        if cells.num_rows != about["rows"]:  # a stream cut between two batches reads as if it were whole
+            raise ValueError("fewer rows than were read")
         sheets.append(Sheet(str(about["name"]), cells, bool(about["hidden"]), int(about["hidden_rows"]), int(about["hidden_columns"])))
     notices = tuple(Notice(str(told["code"]), str(told["sentence"]), str(told["cell"])) for told in head["notices"])
     return str(head["container"]), str(head["encoding"]), tuple(sheets), notices

@@ -28,6 +28,7 @@ class Package:
 
 
 def not_a_workbook(sentence: str, remedy: str = ASK_FOR_A_TABLE) -> ImportRefused:
+    """The refusal for a file that is something else, or whose sheets are not in it."""
     return ImportRefused("E_NOT_A_WORKBOOK", sentence, remedy)
 
 

@@ -7,9 +7,16 @@ from analysis.readings import Reading
 from pages.parts.cards import cards
 from pages.parts.render import render
 
+MOST = 3
+_NOTHING = {"tag": "", "kind": "", "words": "Nothing the strategy asks to watch has moved the wrong way.", "why": ""}
+
 
 def attention(watch: list[Reading]) -> None:
-    """The few things that need attention, in a list; then every watch item as a card, folded away."""
-    render("list.html", title="Needs attention", lines=lines(watch)[:3] or [{"tag": "", "kind": "", "words": "Nothing the strategy watches has moved the wrong way."}])
+    """The few things that need attention, a line each."""
+    render("attention.html", lines=lines(watch)[:MOST] or [_NOTHING])
+
+
+def watched(watch: list[Reading]) -> None:
+    """Everything the strategy asks to watch, with its reason, folded away."""
     with st.expander("Everything the strategy asks to watch"):
         cards(watch, [reading.why for reading in watch])

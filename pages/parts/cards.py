@@ -1,26 +1,31 @@
 """The measures of a strategy as cards: title, value, status, movement and aim, readable at a glance and by a screen reader."""
 
+from analysis.aims import NO_TARGET
 from analysis.charts.spark import spark
 from analysis.readings import Reading
 from analysis.wording import aim_words, change, figure, unit_words
 from pages.parts.render import render
 
 
-def cards(readings: list[Reading], objectives: list[str]) -> None:
-    """One card a reading; `objectives` says which part of the strategy each serves."""
-    render("cards.html", cards=[_card(reading, objective) for reading, objective in zip(readings, objectives, strict=True)])
+def cards(readings: list[Reading], above: list[str], with_status: bool = True) -> None:
+    """One card a reading. `above` stands over each title: the objective it serves, or what it speaks of.
+
+    Where nothing is aimed at, as on a page's own summary, statuses are left away.
+    """
+    render("cards.html", cards=[_card(reading, words, with_status) for reading, words in zip(readings, above, strict=True)])
 
 
-def _card(reading: Reading, objective: str) -> dict[str, object]:
+def _card(reading: Reading, above: str, with_status: bool) -> dict[str, object]:
     image, said = spark(reading)
+    unit = unit_words(reading.now)
     return {
         "title": reading.title,
-        "objective": objective,
+        "objective": above,
         "value": figure(reading.now),
-        "unit": unit_words(reading.now) if not reading.now.empty else "",
-        "status": reading.status,
+        "unit": "" if reading.now.empty or unit.split()[0:1] and unit.split()[0] in reading.title.casefold() else unit,
+        "status": reading.status if with_status else None,
         "change": change(reading),
-        "aim": aim_words(reading),
+        "aim": "" if reading.status == NO_TARGET else aim_words(reading),
         "spark": image,
         "spark_alt": said,
     }

@@ -11,8 +11,11 @@ from pages.parts import session
 from pages.parts.render import render
 
 
-def scope(area: bool = True, audience: bool = True, method: bool = True, period: bool = True) -> tuple[Scope, Period]:
-    """Draw the pickers a page can use and say what is selected. What the address asked for and is not known is named, and left out."""
+def scope(area: bool = True, audience: bool = True, method: bool = True, period: bool = True, labels: bool = True) -> tuple[Scope, Period]:
+    """Draw the pickers a page can use and say what is selected. What the address asked for and is not known is named, and left out.
+
+    `labels` False keeps the labels for screen readers only, where the choices speak for themselves.
+    """
     kept = _remembered()
     profile = session.profile()
     columns = iter(st.columns(sum((period, area, audience, method)), gap="small"))
@@ -31,7 +34,7 @@ def scope(area: bool = True, audience: bool = True, method: bool = True, period:
         if value and value not in options:
             unknown.append(f"{label}: {value}")
             value = ""
-        chosen[name] = _pick(next(columns), name, label, options, words, value or options[0]) if shown else value or (options[0] if name == "period" else "")
+        chosen[name] = _pick(next(columns), name, label, options, words, value or options[0], labels) if shown else value or (options[0] if name == "period" else "")
     if unknown:
         render("words.html", kind="sb-caption", words=f"Not known here, so left out: {'; '.join(unknown)}.")
     found = Scope(**chosen)
@@ -72,11 +75,11 @@ def _remembered() -> Scope:
     return kept
 
 
-def _pick(column, name: str, label: str, options: list[str], words: Callable[[str], str], value: str) -> str:  # type: ignore[no-untyped-def]
+def _pick(column, name: str, label: str, options: list[str], words: Callable[[str], str], value: str, labelled: bool) -> str:  # type: ignore[no-untyped-def]
     widget = f"scope.{session.office()}.{name}"
     if st.session_state.get(widget) not in options:
         st.session_state[widget] = value
-    return str(column.selectbox(label, options, format_func=words, key=widget, filter_mode=None if len(options) < 10 else "fuzzy"))
+    return str(column.selectbox(label, options, format_func=words, key=widget, filter_mode=None if len(options) < 10 else "fuzzy", label_visibility="visible" if labelled else "collapsed"))
 
 
 def _periods() -> list[Period]:

@@ -43,7 +43,7 @@ def check(state: Upload) -> None:
 
 
 def _sheet(state: Upload, one: Prepared) -> None:
-    render("section.html", title=f"{KIND_TITLES[one.kind]}: {one.counted}", words=f"Sheet {one.sheet.name}.{_reach(one)}")
+    render("section.html", title=f"{KIND_TITLES[one.kind]}: {one.counted}", words=f"{f'Sheet {one.sheet.name}.' if one.sheet.name else ''}{_reach(one)}".strip())
     _copy(state, one)
     preview(state.opened.preview, one, session.profile())  # type: ignore[union-attr]
     settings(state, one)

@@ -16,7 +16,7 @@ def done(state: Upload) -> None:
     assert state.opened is not None
     head(f"Saved {', '.join(one.counted for one in state.opened.prepared)}", state.opened.book.name)
     render("receipt.html", receipts=list(zip(state.opened.prepared, state.receipts, strict=True)))
-    with st.container(horizontal=True, key="done-links"):
+    with st.container(horizontal=True, vertical_alignment="center", key="done-links"):
         for kind in dict.fromkeys(one.kind for one in state.opened.prepared):
             page, label = _WHERE[kind]
             st.page_link(page, label=label)
