@@ -19,6 +19,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.parts.failed import failed
+
 ADDRESS = "127.0.0.1"
 
 
@@ -61,7 +63,11 @@ class PlainHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-app = st.App("app.py", middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[ADDRESS, "localhost"]), Middleware(PlainHeaders)])
+app = st.App(
+    "app.py",
+    middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[ADDRESS, "localhost"]), Middleware(PlainHeaders)],
+    on_script_error=failed,
+)
 
 
 def main() -> None:

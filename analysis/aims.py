@@ -48,9 +48,9 @@ def judge(now: Published, before: Published | None, aim: str, target: float | No
     """
     if now.empty:
         return NO_DATA
-    if not aim:
+    if not aim or (target is None and aim in ("at least", "at most")):
         return NO_TARGET
-    if aim in ("at least", "at most"):
+    if target is not None and aim in ("at least", "at most"):
         return _against_target(now, aim, target, so_far)
     if evidence == "open":
         return NOT_JUDGED
@@ -59,24 +59,7 @@ def judge(now: Published, before: Published | None, aim: str, target: float | No
     return _against_before(now, before, aim, so_far)
 
 
-def _against_target(now: Published, aim: str, target: float | None, so_far: bool) -> Status:
-    row = now.first
-    share = now.measure.kind == "count" and row["denominator"] > 0 and target is not None and target <= 1
-    value = row["numerator"] / row["denominator"] if share else row["value"]
-    lower, upper = (row["lower"], row["upper"]) if now.measure.kind == "share" and np.isfinite(row["lower"]) else (value, value)
-    assert target is not None
-    good, bad = (lower >= target, upper < target) if aim == "at least" else (upper <= target, lower > target)
-    return _word(good, bad, so_far)
-
-
-def _against_before(now: Published, before: Published, aim: str, so_far: bool) -> Status:
-    change = now.first["value"] - before.first["value"]
-    overlapping = _overlap(now, before)
-    good, bad = (change > 0, change < 0) if aim == "increase" else (change < 0, change > 0)
-    return CLOSE if overlapping else _word(good, bad, so_far)
-
-
-def _overlap(now: Published, before: Published) -> bool:
+def could_be_chance(now: Published, before: Published) -> bool:
     """For opinions in a survey: whether chance could have made the difference. What is recorded, and who took part, are facts."""
     if now.measure.counts != "respondents" or now.measure.kind != "share":
         return False
@@ -85,6 +68,21 @@ def _overlap(now: Published, before: Published) -> bool:
         return True
     low, high = difference_interval(a["value"], (a["lower"], a["upper"]), b["value"], (b["lower"], b["upper"]))
     return bool(low <= 0 <= high)
+
+
+def _against_target(now: Published, aim: str, target: float, so_far: bool) -> Status:
+    row = now.first
+    share = now.measure.kind == "count" and row["denominator"] > 0 and target <= 1
+    value = row["numerator"] / row["denominator"] if share else row["value"]
+    lower, upper = (row["lower"], row["upper"]) if now.measure.kind == "share" and np.isfinite(row["lower"]) else (value, value)
+    good, bad = (lower >= target, upper < target) if aim == "at least" else (upper <= target, lower > target)
+    return _word(good, bad, so_far)
+
+
+def _against_before(now: Published, before: Published, aim: str, so_far: bool) -> Status:
+    change = round(now.first["value"] - before.first["value"], 9)
+    good, bad = (change > 0, change < 0) if aim == "increase" else (change < 0, change > 0)
+    return CLOSE if could_be_chance(now, before) else _word(good, bad, so_far)
 
 
 def _word(good: bool, bad: bool, so_far: bool) -> Status:

@@ -11,7 +11,7 @@ def lines(watch: list[Reading]) -> list[dict[str, str]]:
     for reading in watch:
         wrong = reading.status in (MISSED, BEHIND) or better(reading) is False
         if reading.status == NO_DATA or reading.now.empty:
-            found.append((1, {"tag": "No data", "kind": "", "words": f"{reading.title}: nothing recorded for {reading.when}. {reading.why}"}))
+            found.append((1, {"tag": "No data", "kind": "", "words": f"{reading.title}: nothing recorded for {reading.when}.", "why": reading.why}))
         elif wrong:
-            found.append((0, {"tag": "Worse", "kind": "bad", "words": f"{reading.title}: {figure(reading.now)}. {change(reading)} {reading.why}"}))
+            found.append((0, {"tag": "Worse", "kind": "bad", "words": f"{reading.title}: {figure(reading.now)}. {change(reading)}", "why": reading.why}))
     return [line for _, line in sorted(found, key=lambda pair: pair[0])]

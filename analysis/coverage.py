@@ -14,6 +14,8 @@ from analysis.suppression import FEWEST, HIDDEN, Published, publish
 from analysis.wording import base_line, number
 from data.vocabulary import CHARACTERISTICS, SPLITS
 
+COMPARED = ("area", "age", "sex", "race", "disability")
+
 
 @dataclass(frozen=True)
 class Coverage:
@@ -57,6 +59,12 @@ def coverage(respondent_tallies: pd.DataFrame, population: pd.DataFrame, areas: 
     found = distance(beside["people"], beside["population"])
     summary = "" if found is None else _summary(found.dissimilarity, found.floor)
     return Coverage(split, finding, judged, summary, worst)
+
+
+def compared(respondent_tallies: pd.DataFrame, population: pd.DataFrame, areas: pd.DataFrame, survey: pd.Series) -> list[Coverage]:
+    """Every characteristic of one survey that can be set beside the census, in the order people ask about them."""
+    found = [coverage(respondent_tallies, population, areas, split, survey) for split in COMPARED]
+    return [one for one in found if one]
 
 
 def headline(found: list[Coverage]) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-_NAME = re.compile(r"(\d{4})-(\d{2})(?:-q([1-4]))?")
+_NAME = re.compile(r"([12][0-9]{3})-([0-9]{2})(?:-q([1-4]))?")
 FIRST_MONTH = 4
 
 
@@ -22,7 +22,7 @@ class Period:
 
     @property
     def said(self) -> str:
-        """The period in words: '2023/24', or '1 April to 14 November 2024' where the year is not over."""
+        """The period in words: '2023/24', or '2024/25 so far, to 14 November 2024' where the year is not over."""
         return f"{self.label} so far, to {self.end:%-d %B %Y}" if self.so_far else self.label
 
 
@@ -87,6 +87,11 @@ def years_between(first: date, last: date, first_month: int = FIRST_MONTH) -> li
 def quarters(year: Period, first_month: int = FIRST_MONTH) -> list[Period]:
     """The four quarters of a financial year."""
     return [period for q in (1, 2, 3, 4) if (period := parse(f"{year.name[:7]}-q{q}", first_month))]
+
+
+def every_year(first: str, last: str) -> list[str]:
+    """The labels of the years from one to another: '2021/22' to '2023/24' are three."""
+    return [f"{year}/{(year + 1) % 100:02d}" for year in range(int(first[:4]), int(last[:4]) + 1)]
 
 
 def label_days(days: pd.Series, by: str, first_month: int = FIRST_MONTH) -> pd.Series:

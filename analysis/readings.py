@@ -15,6 +15,8 @@ from analysis.suppression import Published, publish
 
 # A trend is drawn over the period and the four before it.
 _YEARS = 5
+# The log whose days say how far the records behind a frame reach; all others hang on activities.
+_LOGS = {"outcomes": "outcomes", "outcomes_heard": "outcomes", **dict.fromkeys(("surveys", "questions", "tallies", "respondent_tallies"), "surveys")}
 
 
 class AimLike(Protocol):
@@ -30,7 +32,10 @@ class AimLike(Protocol):
 
 @dataclass(frozen=True)
 class Reading:
-    """One measure of the strategy as it stands. `trend` has a row per year, or per wave for what a survey tracks; `when` says what `now` speaks of."""
+    """One measure of the strategy as it stands.
+
+    `trend` has a row per year, or per wave for what a survey tracks; `when` says what `now` speaks of.
+    """
 
     title: str
     measure: Measure
@@ -48,19 +53,29 @@ class Reading:
 
 
 class History:
-    """The frames narrowed to each year a trend needs, each narrowed once however many measures are read."""
+    """The frames narrowed to each year a trend needs, each narrowed once however many measures are read.
+
+    `first` and `last` are the days the records reach from and to.
+    """
 
     def __init__(self, frames: Frames, scope: Scope, today: date, term_start: date) -> None:
         self._frames, self._scope, self._today, self._term_start = frames, scope, today, term_start
-        held = frames["activities"]["held_on"].dropna()
-        past = held[held <= pd.Timestamp(today)]
-        self.last = past.max().date() if len(past) else None
-        self.first = past.min().date() if len(past) else None
+        days = {"activities": ("held_on",), "outcomes": ("counted_on", "heard_on", "told_on"), "surveys": ("closed_on",)}
+        self._reach = {log: _reach(today, *(frames[log][column] for column in columns)) for log, columns in days.items()}
+        known = [reach for reach in self._reach.values() if reach]
+        self.first = min((first for first, _ in known), default=None)
+        self.last = max((last for _, last in known), default=None)
         self._kept: dict[Period | None, Frames] = {}
 
-    def cut(self, period: Period) -> Period:
-        """The period as far as there are records of it."""
-        return up_to(period, self.last, self._today)
+    def cut(self, period: Period, of: str = "") -> Period:
+        """The period as far as there are records of it; of the frame a measure counts in, where one is named."""
+        reach = self._reach[_LOGS.get(of, "activities")] if of else (self.first, self.last)
+        return up_to(period, reach[1] if reach else None, self._today)
+
+    def began(self, of: str) -> date | None:
+        """The first day there are records of in the log behind a frame, None where there are none."""
+        reach = self._reach[_LOGS.get(of, "activities")]
+        return reach[0] if reach else None
 
     def at(self, period: Period | None) -> Frames:
         """The frames of a period, with the windows that duties, plan and feedback look through."""
@@ -79,13 +94,20 @@ class History:
         }
 
 
+def _reach(today: date, *days: pd.Series) -> tuple[date, date] | None:
+    """The first and the last day of a log, days still to come left out."""
+    known = pd.concat([each[each <= pd.Timestamp(today)] for each in days])
+    return (known.min().date(), known.max().date()) if len(known) else None
+
+
 def read_aims(aims: Iterable[AimLike], history: History, period: Period) -> list[Reading]:
     """Each aim read for the period. An incomplete year is compared with the same part of the year before."""
-    return [_read(aim, history, history.cut(period)) for aim in aims]
+    return [_read(aim, history, period) for aim in aims]
 
 
-def _read(aim: AimLike, history: History, period: Period) -> Reading:
+def _read(aim: AimLike, history: History, asked: Period) -> Reading:
     chosen = measures()[aim.measure]
+    period = history.cut(asked, chosen.needs[0])
     only = dict(aim.only)
     by_wave = "tracked" in chosen.needs or "tracked" in chosen.options
     read = _by_wave if by_wave else _by_year
@@ -100,7 +122,8 @@ def _by_year(
     years = [period]
     for _ in range(_YEARS - 1):
         years.append(before(years[-1]))
-    years = [year for year in years if history.first is None or year.end >= history.first or year == period]
+    began = history.began(chosen.needs[0])
+    years = [year for year in years if year == period or (began is not None and year.end >= began)]
     results = [compute(chosen.name, history.at(year), only=only).assign(year=year.label) for year in reversed(years)]
     trend = pd.concat(results, ignore_index=True)
     shape = ["measure", "year", *(column for column in trend.columns if column not in ("measure", "year"))]
@@ -113,7 +136,9 @@ def _by_wave(
     chosen: Measure, only: dict[str, str], history: History, period: Period
 ) -> tuple[Published, Published | None, Published, str, str, str]:
     result = compute(chosen.name, history.at(None), by=["wave", "evidence", "closed_on"], only=only)
-    waves = result[result["closed_on"] < pd.Timestamp(period.end) + pd.Timedelta(days=1)]
+    closed = result[result["closed_on"] < pd.Timestamp(period.end) + pd.Timedelta(days=1)]
+    # Waves of different standing are not the same measurement, so only those like the last are shown beside it.
+    waves = closed[closed["evidence"].isin(closed["evidence"].tail(1))]
     plain = waves.drop(columns=["wave", "evidence", "closed_on"])
     current = len(waves) and waves["closed_on"].iloc[-1] >= pd.Timestamp(period.start)
     now = publish(plain.tail(1) if current else plain.head(0), chosen)

@@ -11,8 +11,9 @@ from analysis.periods import FIRST_MONTH, Period, label_days
 Frames = dict[str, pd.DataFrame]
 
 # The day each thing happened, by which it falls in a period.
-DATES = {"activities": "held_on", "outcomes": "counted_on", "plan": "due_to", "surveys": "closed_on"}
-_FACETS = {"area": "activity_areas", "audience": "activity_audiences", "method": "activity_methods"}
+DATES = {"activities": "held_on", "outcomes": "counted_on", "outcomes_heard": "heard_on", "plan": "due_to", "surveys": "closed_on"}
+# Facet → (the table that joins it to activities, the list of its terms).
+_FACETS = {"area": ("activity_areas", "areas"), "audience": ("activity_audiences", "audiences"), "method": ("activity_methods", "methods")}
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,13 @@ class Scope:
 def with_calendar(frames: Frames, first_month: int = FIRST_MONTH) -> Frames:
     """The frames with the day each thing counts on and its year, quarter and month, worked out once.
 
-    An outcome counts on the day it was done, or else decided, or else heard.
+    An outcome counts on the day it was done, or else decided, or else heard; `outcomes_heard` has the same outcomes by the day they were heard.
     """
     named = dict(frames)
     if "outcomes" in named:
         outcomes = named["outcomes"]
         named["outcomes"] = outcomes.assign(counted_on=outcomes["done_on"].fillna(outcomes["decided_on"]).fillna(outcomes["heard_on"]))
+        named["outcomes_heard"] = outcomes
     for name, column in DATES.items():
         if name in named:
             days = named[name][column]
@@ -52,19 +54,21 @@ def with_calendar(frames: Frames, first_month: int = FIRST_MONTH) -> Frames:
 def narrow(frames: Frames, scope: Scope, period: Period | None) -> Frames:
     """The frames with only what lies in the scope. Frames a part of the scope cannot apply to are left as they are."""
     narrowed = dict(frames)
+    for facet, (table, listing) in _FACETS.items():
+        term = getattr(scope, facet)
+        if term:
+            narrowed[listing] = narrowed[listing][narrowed[listing][facet] == term]
+            narrowed[table] = narrowed[table][narrowed[table][facet] == term]
+            narrowed["activities"] = _members(narrowed["activities"], "activity_id", narrowed[table])
+            narrowed["plan"] = _planned(narrowed["plan"], facet, term)
+    if any(getattr(scope, facet) for facet in _FACETS):
+        # Before the period is cut: what came of an activity often comes in a later year.
+        traced = _traced(narrowed)
+        narrowed |= {name: _members(narrowed[name], "outcome_id", traced) for name in ("outcomes", "outcomes_heard")}
     if period:
         for name, column in DATES.items():
             if name in narrowed:
                 narrowed[name] = narrowed[name][_within(narrowed[name][column], period.start, period.end)]
-    for facet, table in _FACETS.items():
-        term = getattr(scope, facet)
-        if term and table in narrowed:
-            chosen = narrowed[table][narrowed[table][facet] == term]
-            narrowed[table] = chosen
-            narrowed["activities"] = _members(narrowed["activities"], "activity_id", chosen)
-            narrowed["plan"] = _planned(narrowed.get("plan"), facet, term)
-    if any(getattr(scope, facet) for facet in _FACETS):
-        narrowed["outcomes"] = _traced(narrowed)
     return _follow(_in_area(narrowed, scope.area))
 
 
@@ -76,17 +80,14 @@ def _members(frame: pd.DataFrame, key: str, of: pd.DataFrame) -> pd.DataFrame:
     return frame[frame[key].isin(of[key])]
 
 
-def _planned(plan: pd.DataFrame | None, facet: str, term: str) -> pd.DataFrame | None:
-    if plan is None or plan.empty:
-        return plan
-    return plan[[term in list(named) if named is not None else False for named in plan[f"{facet}s"]]]
+def _planned(plan: pd.DataFrame, facet: str, term: str) -> pd.DataFrame:
+    return plan[[not isinstance(named, float) and named is not None and term in list(named) for named in plan[f"{facet}s"]]]
 
 
 def _traced(frames: Frames) -> pd.DataFrame:
-    """Outcomes that came from an activity still in the scope."""
+    """Which outcomes came from an activity still in the scope."""
     references = frames["activities"]["activity_ref"].dropna()
-    traced = frames["outcome_activities"][frames["outcome_activities"]["activity_ref"].isin(references)]
-    return _members(frames["outcomes"], "outcome_id", traced)
+    return frames["outcome_activities"][frames["outcome_activities"]["activity_ref"].isin(references)]
 
 
 def _in_area(frames: Frames, area: str) -> Frames:

@@ -18,12 +18,14 @@ HIDDEN = "hidden"
 WITHHELD = "too few"
 LOW_BASE = "low base"
 NOTHING = "nothing recorded"
+NOT_YET = "not known yet"
 
 FLAGS = {
-    HIDDEN: "Fewer than 10 people: hidden to protect them.",
+    HIDDEN: "Fewer than 10 people, or all but fewer than 10: hidden to protect them.",
     WITHHELD: "Fewer than 30 people answered: too few for a share.",
     LOW_BASE: "Fewer than 50 people answered: treat with caution.",
     NOTHING: "Nothing recorded.",
+    NOT_YET: "Not known yet: more than half are still waiting.",
 }
 
 
@@ -51,11 +53,12 @@ class Published:
 def publish(result: pd.DataFrame, measure: Measure, by: tuple[str, ...] = ()) -> Published:
     """Make a result fit to be shown, as the last step.
 
-    Counts of respondents under ten are hidden and the others rounded to the nearest five; a share is the rounded count over the rounded base, in whole
-    per cents, and is hidden where it, or what is missing to the whole, is under ten people. Complete records are shown exactly.
+    Counts of respondents under ten are hidden and the others rounded to the nearest five. A share is the rounded count over the rounded base, in
+    whole per cents, and is hidden where it, or what is missing to the whole, is under ten people. Complete records are shown exactly.
     """
     rows = result.copy()
-    rows["flag"] = np.where(rows["value"].isna(), NOTHING, "")
+    begun = (measure.kind == "worked out") & (rows["base"] > 0)
+    rows["flag"] = np.where(rows["value"].isna(), np.where(begun, NOT_YET, NOTHING), "")
     if measure.counts == "respondents":
         rows = _worked_out(rows) if measure.kind == "worked out" else _share(rows) if measure.kind == "share" else _count(rows)
     return Published(measure, tuple(by), rows.reset_index(drop=True))
@@ -69,30 +72,35 @@ def rounded(people: pd.Series) -> pd.Series:
 
 def _count(rows: pd.DataFrame) -> pd.DataFrame:
     small = rows["numerator"].fillna(0) < FEWEST
-    shown = rounded(rows["numerator"])
     flag = np.where(small & rows["value"].notna(), HIDDEN, rows["flag"])
-    return rows.assign(numerator=shown, value=shown, base=rounded(rows["base"]), flag=flag)
+    shown = {column: rounded(rows[column]) for column in ("numerator", "denominator", "lower", "upper", "base")}
+    return rows.assign(**shown, value=shown["numerator"], flag=flag)
 
 
 def _share(rows: pd.DataFrame) -> pd.DataFrame:
     base, count = rows["denominator"].fillna(0), rows["numerator"].fillna(0)
     small = (count < FEWEST) | (base - count < FEWEST)
     shown, whole = rounded(count), rounded(base)
-    value = (shown / whole).clip(upper=1).round(2)
-    flag = np.select([rows["value"].isna(), base < FEWEST, base < TOO_FEW, small, base < CAUTION], [NOTHING, HIDDEN, WITHHELD, HIDDEN, LOW_BASE], "")
-    seen = pd.Series(flag, index=rows.index).isin(["", LOW_BASE])
+    flag = _flag(rows, base, small)
+    seen = np.isin(flag, ["", LOW_BASE])
     limits = {side: rows[side].round(2).where(seen) for side in ("lower", "upper")}
-    counted = shown.where(~small)
-    return rows.assign(numerator=counted, denominator=whole, value=value.where(seen), base=whole, flag=flag, **limits)
+    value = (shown / whole).clip(upper=1).round(2)
+    return rows.assign(numerator=shown.where(~small), denominator=whole, value=value.where(seen), base=whole, flag=flag, **limits)
 
 
 def _worked_out(rows: pd.DataFrame) -> pd.DataFrame:
+    """What is worked out of people's answers; where that is a count over what was expected, it moves with the rounding of the count and the base."""
     base, count = rows["base"].fillna(0), rows["numerator"]
-    flag = np.select(
-        [rows["value"].isna(), base < FEWEST, base < TOO_FEW, count.notna() & (count < FEWEST), base < CAUTION],
-        [NOTHING, HIDDEN, WITHHELD, HIDDEN, LOW_BASE],
-        "",
-    )
-    seen = pd.Series(flag, index=rows.index).isin(["", LOW_BASE])
-    kept = {column: rows[column].round(2).where(seen) for column in ("value", "lower", "upper")}
-    return rows.assign(numerator=rounded(count).where(seen), denominator=rounded(rows["denominator"]), base=rounded(base), flag=flag, **kept)
+    small = count.notna() & ((count < FEWEST) | (base - count < FEWEST))
+    shown, whole = rounded(count), rounded(base)
+    flag = _flag(rows, base, small)
+    seen = np.isin(flag, ["", LOW_BASE])
+    moved = ((shown / count) / (whole / base)).where(count > 0, 1.0)
+    figures = {"value": rows["value"] * moved, "lower": rows["lower"] * moved, "upper": rows["upper"] * moved}
+    kept = {column: figure.round(2).where(seen) for column, figure in figures.items()}
+    return rows.assign(numerator=shown.where(seen), denominator=rounded(rows["denominator"]), base=whole, flag=flag, **kept)
+
+
+def _flag(rows: pd.DataFrame, base: pd.Series, small: pd.Series) -> np.ndarray:
+    """Why a figure that rests on so many people is not shown, or is shown with a caution."""
+    return np.select([rows["value"].isna(), base < FEWEST, base < TOO_FEW, small, base < CAUTION], [rows["flag"], HIDDEN, WITHHELD, HIDDEN, LOW_BASE], "")

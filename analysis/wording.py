@@ -1,14 +1,20 @@
 """Published figures as words: numbers as people say them, what moved, and the lines under a figure. Nothing is said that was not published."""
 
 import math
+import re
 
 import pandas as pd
 
-from analysis.aims import BEHIND, MET, MISSED, NO_DATA, NOT_JUDGED, ON_COURSE
+from analysis.aims import BEHIND, MET, MISSED, NO_DATA, NOT_JUDGED, ON_COURSE, could_be_chance
+from analysis.dimensions import OVERLAPPING
 from analysis.readings import Reading
 from analysis.suppression import FEWEST, FLAGS, HIDDEN, LOW_BASE, NOTHING, Published, rounded
 
 _MINUS = "\N{MINUS SIGN}"
+# The smallest amount each unit is written to; all others are written to a tenth.
+_SMALLEST = {"pounds": "a penny", "hours": "0.01"}
+# A sentence that lists things stops after so many words.
+_LIST_WORDS = 18
 
 
 def number(value: float, unit: str) -> str:
@@ -21,9 +27,9 @@ def number(value: float, unit: str) -> str:
         return _signed(f"£{abs(value):,.2f}" if abs(value) < 100 else f"£{abs(value):,.0f}", value)
     if unit.startswith("times"):
         return f"{value:.1f} times"
-    if unit == "hours" or value != int(value):
-        return _signed(f"{abs(value):,.1f}", value)
-    return _signed(f"{abs(value):,.0f}", value)
+    if unit == "hours":
+        return _signed(f"{abs(value):,.2f}" if abs(value) < 1 else f"{abs(value):,.1f}", value)
+    return _signed(f"{abs(value):,.0f}" if value == int(value) else f"{abs(value):,.1f}", value)
 
 
 def figure(published: Published) -> str:
@@ -35,7 +41,9 @@ def figure(published: Published) -> str:
         if published.measure.kind == "count" and row["denominator"] > 0 and published.measure.name != "people_engaged":
             return f"{number(row['value'], published.measure.unit)} of {number(row['denominator'], '')}"
         return number(row["value"], published.measure.unit)
-    return "Fewer than 10" if row["flag"] == HIDDEN else "–"
+    if row["flag"] != HIDDEN:
+        return "–"
+    return "Fewer than 10" if published.measure.kind == "count" else "Hidden"
 
 
 def unit_words(published: Published) -> str:
@@ -48,10 +56,10 @@ def moved(reading: Reading) -> str:
     """How the value moved: 'up', 'down', 'same', or '' where the two may not be compared."""
     if reading.before is None or reading.now.empty or reading.before.empty or reading.evidence == "open":
         return ""
-    if reading.measure.counts == "respondents" and reading.measure.kind == "share" and reading.status.name in ("close", "not-judged"):
+    if could_be_chance(reading.now, reading.before):
         return ""
-    change = reading.now.first["value"] - reading.before.first["value"]
-    return "up" if change > 0 else "down" if change < 0 else "same"
+    by = round(reading.now.first["value"] - reading.before.first["value"], 9)
+    return "up" if by > 0 else "down" if by < 0 else "same"
 
 
 def better(reading: Reading) -> bool | None:
@@ -76,6 +84,8 @@ def change(reading: Reading) -> str:
         return f"{reading.when_before}: {number(earlier, unit)}. No clear change."
     if way == "same":
         return f"The same as {reading.when_before}."
+    if unit.startswith("times"):
+        return f"{way.capitalize()} from {number(earlier, unit)} in {reading.when_before}."
     return f"{way.capitalize()} {difference(now - earlier, unit)} on {reading.when_before}."
 
 
@@ -84,14 +94,16 @@ def difference(change: float, unit: str) -> str:
     if unit == "per cent":
         points = abs(round(100 * change))
         return f"{points} percentage point{'s' if points != 1 else ''}" if points else "less than a percentage point"
-    return number(abs(change), unit)
+    size = number(abs(change), unit)
+    return size if re.search("[1-9]", size) else f"less than {_SMALLEST.get(unit, '0.1')}"
 
 
 def aim_words(reading: Reading) -> str:
     """What the strategy says the value should do."""
     if reading.aim in ("at least", "at most") and reading.target is not None:
-        of_all = reading.measure.kind == "count" and reading.target == 1 and not reading.now.empty and reading.now.first["denominator"] > 0
-        return "Aim: all of them" if of_all else f"Aim: {reading.aim} {number(reading.target, reading.measure.unit)}"
+        if reading.measure.kind == "count" and reading.target <= 1 and not reading.now.empty and reading.now.first["denominator"] > 0:
+            return "Aim: all of them" if reading.target == 1 else f"Aim: {reading.aim} {number(reading.target, 'per cent')} of them"
+        return f"Aim: {reading.aim} {number(reading.target, reading.measure.unit)}"
     return {"increase": "Aim: more than the year before", "decrease": "Aim: less than the year before"}.get(reading.aim, "No target set")
 
 
@@ -112,9 +124,9 @@ def headline(readings: list[Reading]) -> str:
 
 def so_what(readings: list[Reading]) -> str:
     """One sentence or two under the headline: what improved, what did not, what cannot be told."""
-    improved = [r.title.lower() for r in readings if better(r) is True]
-    worsened = [r.title.lower() for r in readings if better(r) is False]
-    unknown = [r.title.lower() for r in readings if r.status == NO_DATA]
+    improved = [_inside(r.title) for r in readings if better(r) is True]
+    worsened = [_inside(r.title) for r in readings if better(r) is False]
+    unknown = [_inside(r.title) for r in readings if r.status == NO_DATA]
     parts = []
     if improved:
         parts.append(f"Better: {_listed(improved)}.")
@@ -127,20 +139,22 @@ def so_what(readings: list[Reading]) -> str:
     return " ".join(parts) or "No measure moved."
 
 
-def base_line(published: Published, evidence: str = "") -> str:
-    """The base of a figure in words."""
+def base_line(published: Published, evidence: str = "", each: str = "") -> str:
+    """The base of a figure in words. `each` names the dimension whose terms have a base of their own, as the categories of a split have."""
     rows, measure = published.rows, published.measure
     if rows.empty:
         return "Base: none"
-    if measure.name == "people_engaged":
-        recorded, held = (rows[column].sum() if "activity" not in published.by else rows[column].max() for column in ("base", "denominator"))
-        return f"Base: {recorded:,.0f} of {held:,.0f} activities have a number recorded"
-    base = rows["base"].max() if published.by else published.first["base"]
-    if base is None or math.isnan(base):
+    records = measure.counts == "records"
+    own = rows.drop_duplicates(each) if each else rows
+    base = own["base"].sum(min_count=1) if each or (records and published.by) else rows["base"].max()
+    if math.isnan(base):
         return "Base: fewer than 10 respondents"
-    thing = "respondents" if measure.counts == "respondents" else _records(measure.needs[0])
+    overlapping = any(dimension in OVERLAPPING for dimension in published.by)
+    thing = "respondents" if not records else "entries" if overlapping else _records(measure.needs[0])
+    counted = f"{base:,.0f} of {rows['denominator'].sum():,.0f} {thing} have a number recorded" if measure.name == "people_engaged" else f"{base:,.0f} {thing}"
     kind = {"open": ", who chose to take part", "quota": ", chosen to match quotas", "probability": ", a random sample"}.get(evidence, "")
-    return f"Base: {base:,.0f} {thing}{kind}" + (", rounded to 5" if measure.counts == "respondents" else "")
+    shown = f"Base: {counted}{kind}" + ("" if records else ", rounded to 5") + ("; one that names several counts under each" if overlapping and records else "")
+    return f"{shown}. {FLAGS[LOW_BASE]}" if (rows["flag"] == LOW_BASE).any() else shown
 
 
 def _records(frame: str) -> str:
@@ -153,11 +167,20 @@ def _why_empty(published: Published) -> str:
 
 
 def _listed(things: list[str]) -> str:
-    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
+    """A list as people say it, cut where the sentence would grow too long to follow."""
+    kept = [thing for i, thing in enumerate(things) if i == 0 or sum(len(one.split()) for one in things[: i + 1]) <= _LIST_WORDS]
+    rest = len(things) - len(kept)
+    parts = [*kept, f"{rest} more"] if rest else kept
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _inside(title: str) -> str:
+    """A title inside a sentence: without its capital, unless its first word is an abbreviation."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _signed(text: str, value: float) -> str:
-    return f"{_MINUS}{text}" if value < 0 else text
+    return f"{_MINUS}{text}" if value < 0 and re.search("[1-9]", text) else text
 
 
 def responses(people: float) -> str:

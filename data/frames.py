@@ -130,11 +130,15 @@ def respondent_tallies(store: Store) -> pd.DataFrame:
 
 
 def population(store: Store) -> pd.DataFrame:
-    """One row per area, characteristic and category of the population; an uploaded figure outranks the one the product carries."""
+    """One row per area, characteristic and category of the population.
+
+    Uploaded figures for a characteristic of an area, the newest first, outrank those the product carries: whole, for their bands may differ.
+    """
     return store.frame("""
         SELECT area_code, characteristic, category, people::DOUBLE AS people, universe, estimated, as_at, population.source
         FROM population JOIN imports USING (import_id) WHERE status = 'current'
-        QUALIFY row_number() OVER (PARTITION BY area_code, characteristic, category ORDER BY import_id = 'census-2021', imported_at DESC) = 1
+        QUALIFY dense_rank() OVER (PARTITION BY area_code, characteristic ORDER BY import_id = 'census-2021', imported_at DESC, import_id) = 1
+            AND row_number() OVER (PARTITION BY import_id, area_code, characteristic, category ORDER BY as_at DESC, people DESC) = 1
         ORDER BY area_code, characteristic, category
     """)
 
@@ -160,7 +164,11 @@ def listed(profile: Profile) -> dict[str, pd.DataFrame]:
         "methods": pd.DataFrame([(t.name, t.channel) for t in profile.methods], columns=["method", "channel"]),
         "areas": pd.DataFrame([(t.name, t.code, t.whole) for t in profile.areas], columns=["area", "area_code", "whole"]),
         "audiences": pd.DataFrame([(t.name, t.group) for t in profile.audiences], columns=["audience", "audience_group"]),
-        "duties": pd.DataFrame([(d.id, d.name, d.act, d.section, d.asks, d.every) for d in profile.duties], columns=["duty", "name", "act", "section", "asks", "every"]),
+        "duties": pd.DataFrame(
+            [(d.id, d.name, d.act, d.section, d.asks, d.every) for d in profile.duties], columns=["duty", "name", "act", "section", "asks", "every"]
+        ),
         "objectives": pd.DataFrame([(o.id, o.outcome) for o in profile.objectives], columns=["objective", "outcome"]),
-        "tracked": pd.DataFrame([(t.id, t.title, label) for t in profile.tracked for label in t.favourable], columns=["tracks", "title", "favourable"]),
+        "tracked": pd.DataFrame(
+            [(t.id, t.title, label) for t in profile.tracked for label in t.favourable], columns=["tracks", "title", "favourable"]
+        ),
     }

@@ -28,9 +28,11 @@ CHECKS = {
     "population belongs to an import": "SELECT 1 FROM population ANTI JOIN imports USING (import_id)",
     "an import is there once": "SELECT 1 FROM imports GROUP BY import_id HAVING count(*) > 1",
     "one copy of a source is current": "SELECT 1 FROM imports WHERE status = 'current' GROUP BY kind, source HAVING count(*) > 1",
-    "the very same sheet is current once": "SELECT 1 FROM imports WHERE status = 'current' AND sha256 <> '' GROUP BY sha256, sheet HAVING count(*) > 1",
+    "a sheet is current once": "SELECT 1 FROM imports WHERE status = 'current' AND sha256 <> '' GROUP BY sha256, sheet HAVING count(*) > 1",
     "an activity is there once": "SELECT 1 FROM activities GROUP BY activity_id HAVING count(*) > 1",
-    "an answer belongs to a respondent": "SELECT 1 FROM answers JOIN questions USING (question_id) ANTI JOIN respondents USING (survey_id, respondent)",
+    "an answer belongs to a respondent": """
+        SELECT 1 FROM answers JOIN questions USING (question_id) ANTI JOIN respondents USING (survey_id, respondent)
+    """,
     "a respondent is there once": "SELECT 1 FROM respondents GROUP BY survey_id, respondent HAVING count(*) > 1",
 }
 

@@ -24,7 +24,10 @@ _OUTCOME_KINDS = {
 }
 _OUTCOME_STAGES = {
     "heard": ("raised", "new", "logged", "received", "open", "not started", "recorded"),
-    "under way": ("in progress", "ongoing", "on-going", "started", "underway", "being considered", "under consideration", "considered", "agreed", "amber"),
+    "under way": (
+        *("in progress", "ongoing", "on-going", "started", "underway"),
+        *("being considered", "under consideration", "considered", "agreed", "amber"),
+    ),
     "done": ("complete", "completed", "delivered", "implemented", "closed", "finished", "changed", "green"),
     "not taken forward": ("rejected", "declined", "not progressed", "no change", "not agreed", "not possible", "red"),
 }

@@ -30,7 +30,8 @@ def open_office(office: str, path: Path | None) -> Store:
     store = Store.open(path, office=office)
     if not len(store.frame("SELECT 1 FROM imports WHERE import_id = ?", [IMPORT_ID])):
         with store.writing() as cursor:
-            cursor.execute("INSERT INTO imports (import_id, kind, source, status, imported_at) VALUES (?, 'population', ?, 'current', ?)", [IMPORT_ID, IMPORT_ID, now()])
+            carried = "INSERT INTO imports (import_id, kind, source, status, imported_at) VALUES (?, 'population', ?, 'current', ?)"
+            cursor.execute(carried, [IMPORT_ID, IMPORT_ID, now()])
             put(cursor, "population", built_in())
     return store
 

@@ -83,8 +83,13 @@ def prepare(book: Book, profile: Profile, choices: Choices | None = None, salt: 
     filled = tuple(one for one in prepared if one.reading.rows_kept)
     if not filled:
         where = prepared[0].sheet.name
-        raise ImportRefused("E_NO_ROWS", f"There are headings in sheet {where} but nothing below them.", "Export or save the file again with its rows.")
-    return filled
+        sentence = f"There are headings in sheet {where} but nothing below them."
+        raise ImportRefused("E_NO_ROWS", sentence, "Export or save the file again with its rows.")
+    asked = tuple(one for one in filled if not isinstance(one.reading, SurveyReading) or one.reading.questions)
+    if not asked:
+        sentence = f"No column of sheet {filled[0].sheet.name} holds answers that may be kept: each names people or is empty."
+        raise ImportRefused("E_NO_QUESTIONS", sentence, "Export the survey again with its questions.")
+    return asked
 
 
 def _recognised(sheets: tuple[Sheet, ...], choices: Choices) -> list[tuple[Sheet, ModuleType]]:
@@ -92,7 +97,8 @@ def _recognised(sheets: tuple[Sheet, ...], choices: Choices) -> list[tuple[Sheet
     if choices.format:
         return [(max(wanted, key=lambda sheet: sheet.height), formats.named(choices.format))]
     known = {sheet.name: (sheet, formats.recognise(sheet)) for sheet in wanted}
-    if not any(modules for _, modules in known.values()) or any(len(modules) > 1 for _, modules in known.values()):
+    found = [modules for _, modules in known.values()]
+    if not any(found) or any(len(modules) > 1 for modules in found):
         raise Unrecognised(sheets)
     return [(sheet, modules[0]) for sheet, modules in known.values() if modules]
 

@@ -1,7 +1,8 @@
 """A strategy as the office decided it: one TOML file per organisation, read into plain values and checked key by key."""
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,7 @@ class Profile:
         return tuple(aim for objective in self.objectives for aim in objective.measures)
 
 
+SETTINGS = ("plan_months", "plan_refreshed_months", "weight_by")
 AIMS = ("", "increase", "decrease", "at least", "at most")
 
 
@@ -137,6 +139,10 @@ def _profile(file: str, office: str, raw: dict[str, Any]) -> Profile:
     for duty in chosen:
         if duty not in duties:
             raise ProfileError(f"{file}: duties names {duty!r}, which the reference list does not have.{_hint(duty, list(duties))}")
+    settings: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.pop("settings", {}).items()}
+    for key in settings:
+        if key not in SETTINGS:
+            raise ProfileError(f"{file}: settings has a key the app does not know: {key!r}.{_hint(key, list(SETTINGS))}")
     profile = Profile(
         id=office,
         organisation=_one(file, "organisation", Organisation, raw.pop("organisation", {})),
@@ -148,7 +154,7 @@ def _profile(file: str, office: str, raw: dict[str, Any]) -> Profile:
         watch=tuple(_aim(file, "watch", w) for w in raw.pop("watch", [])),
         tracked=_many(file, "tracked", Tracked, raw.pop("tracked", [])),
         duties=tuple(duties[duty] for duty in chosen),
-        **{key: tuple(value) if isinstance(value, list) else value for key, value in raw.pop("settings", {}).items()},
+        **settings,
     )
     if raw:
         known = ["organisation", "areas", "methods", "audiences", "levels", "objectives", "watch", "tracked", "duties", "settings"]
@@ -170,6 +176,8 @@ def _aim(file: str, where: str, raw: dict[str, Any]) -> Aim:
 
 
 def _many(file: str, part: str, kind: type, raw: list[dict[str, Any]]) -> tuple[Any, ...]:
+    if not isinstance(raw, list) or not all(isinstance(entry, dict) for entry in raw):
+        raise ProfileError(f"{file}: {part} is not a list of entries. Each entry starts with [[{part}]].")
     return tuple(_one(file, f"{part} {entry.get('name', entry.get('id', '?'))!r}", kind, entry) for entry in raw)
 
 
@@ -181,11 +189,21 @@ def _one(file: str, where: str, kind: type, raw: dict[str, Any]) -> Any:
     try:
         return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()})
     except TypeError as error:
-        missing = [field.name for field in fields(kind) if field.name not in raw]
+        missing = [field.name for field in fields(kind) if field.name not in raw and field.default is MISSING]
         raise ProfileError(f"{file}: {where} lacks {', '.join(repr(m) for m in missing)}.") from error
 
 
 def _check(file: str, profile: Profile) -> None:
+    for part in ("objectives", "tracked"):
+        ids = [entry.id for entry in getattr(profile, part)]
+        for name in ids:
+            if ids.count(name) > 1:
+                raise ProfileError(f"{file}: {part} has {name!r} twice.")
+    for key in ("starts", "ends"):
+        try:
+            date.fromisoformat(getattr(profile.organisation, key))
+        except (TypeError, ValueError):
+            raise ProfileError(f'{file}: organisation {key!r} is not a day written as "2021-04-01".') from None
     for part in ("areas", "methods", "audiences", "levels"):
         seen: dict[str, str] = {}
         for term in getattr(profile, part):

@@ -11,6 +11,8 @@ from data.survey import SurveyReading
 # Half of an earlier copy found again in the new file makes the new file its newer copy; counting both would count things twice.
 _SHARED = 0.5
 
+_EARLIER = "SELECT import_id, file_name, imported_at, imported_by, status FROM imports"
+
 
 @dataclass(frozen=True)
 class Earlier:
@@ -27,9 +29,7 @@ class Earlier:
 
 def same_file(store: Store, sha256: str) -> Earlier | None:
     """The import of this very file, current before others, where there is one."""
-    found = store.frame(
-        "SELECT import_id, file_name, imported_at, imported_by, status FROM imports WHERE sha256 = ? ORDER BY status = 'current' DESC, imported_at DESC LIMIT 1", [sha256]
-    )
+    found = store.frame(f"{_EARLIER} WHERE sha256 = ? ORDER BY status = 'current' DESC, imported_at DESC LIMIT 1", [sha256])
     return Earlier(**found.iloc[0].to_dict()) if len(found) else None
 
 
@@ -38,9 +38,7 @@ def newer_copy_of(store: Store, prepared: Prepared) -> Earlier | None:
     things = _things(prepared)
     if not things:
         return None
-    current = store.frame(
-        "SELECT import_id, file_name, imported_at, imported_by, status FROM imports WHERE kind = ? AND status = 'current' ORDER BY imported_at DESC", [prepared.kind]
-    )
+    current = store.frame(f"{_EARLIER} WHERE kind = ? AND status = 'current' ORDER BY imported_at DESC", [prepared.kind])
     best: Earlier | None = None
     for row in current.to_dict("records"):
         had = _stored(store, prepared.kind, str(row["import_id"]))

@@ -100,4 +100,3 @@ def _complete(status: Coded | None, ended: Coded | None, count: int) -> np.ndarr
 def _numbers(coded: Coded) -> np.ndarray:
     values = pd.to_numeric(pd.Series([*coded.labels, ""], dtype="str"), errors="coerce").to_numpy(dtype=float)
     return values[coded.codes]
-

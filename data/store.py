@@ -114,7 +114,7 @@ class Store:
                 with suppress(duckdb.Error):
                     cursor.execute("ROLLBACK")
                 if isinstance(error, _UNWRITABLE):
-                    raise StoreError("The store could not be written, and nothing was saved. Make room on the disk, start again, and add the file again.") from None
+                    raise StoreError("The store could not be written, and nothing was saved. Make room on the disk, then start again.") from None
                 raise
 
     def frame(self, sql: str, values: tuple[Any, ...] | list[Any] = ()) -> pd.DataFrame:
@@ -133,13 +133,12 @@ class Store:
         return found[0][0] if found else None
 
     def _build(self, settings: dict[str, str]) -> None:
+        if len(self.frame("SELECT 1 FROM information_schema.tables WHERE table_name = 'settings'")):
+            version = self.setting("schema")
+            if version != SCHEMA_VERSION:
+                raise StoreError(f"This store was written by another version of Sounding Board (schema {version}, this is {SCHEMA_VERSION}).")
+            return
         with self.writing() as cursor:
-            built = cursor.execute("SELECT count(*) FROM information_schema.tables WHERE table_name = 'settings'").fetchall()[0][0]
-            if built:
-                version = cursor.execute("SELECT value FROM settings WHERE name = 'schema'").fetchall()[0][0]
-                if version != SCHEMA_VERSION:
-                    raise StoreError(f"This store was written by another version of Sounding Board (schema {version}, this is {SCHEMA_VERSION}).")
-                return
             for statement in SCHEMA.read_text(encoding="utf-8").split(";\n"):
                 if statement.strip():
                     cursor.execute(statement)

@@ -70,4 +70,3 @@ def write_tallies(cursor: Any, survey_id: str, offered: Iterable[tuple[str, str]
         cursor.execute(statement, {"survey": survey_id})
     for split, category in offered:
         cursor.execute(_NOBODY, {"survey": survey_id, "split": split, "category": category})
-

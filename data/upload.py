@@ -17,8 +17,8 @@ from data.store import Store
 class Opened:
     """A file as far as it could be understood.
 
-    `prepared` is empty where it must be asked what the file is; `same` is the import of this very file; `copies` maps a sheet to the import it is a newer
-    copy of; `preview` is a store in memory holding just this file, from which its first figures are drawn.
+    `prepared` is empty where it must be asked what the file is; `same` is the import of this very file; `copies` maps a sheet to the
+    import it is a newer copy of; `preview` is a store in memory holding just this file, from which its first figures are drawn.
     """
 
     book: Book

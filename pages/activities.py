@@ -1,14 +1,13 @@
 """Activities: how much was done, how, where, for whom – and how sure the numbers are."""
 
-import streamlit as st
-
 from analysis.activity_findings import findings, headline
 from pages.parts import filters, session, show
 from pages.parts.cards import cards
 from pages.parts.empty import empty
 from pages.parts.frame import begin, foot, head
+from pages.parts.paging import in_two_columns
 from pages.parts.places import source
-from pages.parts.summary import SUMMARY, summary
+from pages.parts.summary import ACTIVITY
 
 begin("Activities")
 if session.missing("activities"):
@@ -16,13 +15,10 @@ if session.missing("activities"):
 else:
     heading = session.slot()
     scope, period = filters.scope()
-    read = summary(SUMMARY, scope, period)
+    read = session.read(ACTIVITY, scope, period)
     with heading:
         head(*headline(read, filters.said(scope)))
     cards(read, [reading.when for reading in read], with_status=False)
-    found = findings(lambda name, by, all_time=False: session.published(name, scope, None if all_time else period, by), read, source("activities"))
-    left, right = st.columns(2, gap="large")
-    for i, finding in enumerate(found):
-        with left if i % 2 == 0 else right:
-            show.finding(finding)
+    publish = session.publisher(scope, period)
+    in_two_columns(findings(publish, read, source("activities")), show.finding)
 foot()

@@ -1,12 +1,12 @@
 """Duties: each duty to consult, the activities recorded as answering it, and when it was last met."""
 
 from analysis.ledger import headline, ledger
-from data.profile import Aim
 from pages.parts import filters, session
 from pages.parts.cards import cards
 from pages.parts.empty import empty
 from pages.parts.frame import begin, foot, head
 from pages.parts.render import render
+from pages.parts.summary import DUTIES
 
 begin("Duties")
 if session.missing("activities"):
@@ -20,6 +20,6 @@ else:
     rows = ledger(frames["duties"], frames["duty_history"], frames["window"])
     with heading:
         head(headline(rows), f"{cut.said}. This is evidence from the office's own log, not legal advice.")
-    cards(session.read((Aim("duties_met", aim="at least", target=1.0),), scope, period), ["All duties, by evidence recorded"])
+    cards(session.read(DUTIES, scope, period), ["All duties, by evidence recorded"])
     render("duties.html", rows=rows)
 foot()

@@ -4,13 +4,12 @@ import streamlit as st
 
 from analysis.planned import counts, headline, planned
 from data.clock import today
-from data.profile import Aim
 from pages.parts import filters, session
 from pages.parts.cards import cards
 from pages.parts.empty import empty
 from pages.parts.frame import begin, foot, head
 from pages.parts.render import render
-from analysis.scope import Scope
+from pages.parts.summary import PLAN
 
 SHOWN = {"": "Everything", "overdue": "Overdue", "due": "Due", "held": "Held", "other": "Postponed or dropped"}
 
@@ -29,7 +28,7 @@ else:
     rows = planned(frames["plan"], frames["activities"], today(), profile.plan_months)
     with heading:
         head(headline(rows), f"The {profile.plan_months} months behind us and the {profile.plan_months} ahead, brought up to date every {profile.plan_refreshed_months} months.")
-    cards(session.read((Aim("plan_on_time"), Aim("activities_held"), Aim("duties_met")), Scope(period=scope.period), period), ["Of what was due", "In the log", "Evidence recorded"], with_status=False)
+    cards(session.read(PLAN, scope, period), ["Of what was due", "In the log", "Evidence recorded"], with_status=False)
     names = {"objective": {o.id: f"{o.id}. {o.outcome}" for o in profile.objectives}, "duty": {d.id: d.name for d in profile.duties}}
     render("plan.html", rows=[row for row in rows if not shown or row["state"] == shown], names=names, counts=counts(rows))
 foot()

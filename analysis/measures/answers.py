@@ -5,14 +5,24 @@ import pandas as pd
 from analysis.measure import measure
 from analysis.totals import add_up
 
+_SOURCE = "Cleveland strategy 2021 to 2024, page 14: the results of consultation"
 
-@measure(title="Answers", unit="per cent", source="Cleveland strategy 2021 to 2024, page 14: the results of consultation", kind="share", counts="respondents", good="")
-def answers(tallies: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+
+@measure(title="Answers", unit="per cent", source=_SOURCE, kind="share", counts="respondents", good="")
+def answers(tallies: pd.DataFrame, options: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The share of respondents who gave an answer to a question, of those who gave any answer to it.
 
-    Where people could choose more than one answer the base is people, not ticks, so the shares add to more than 100%. Don't know, prefer not to say and
-    no answer are not in the base; how many there were is said under the figure.
+    Where people could choose more than one answer the base is people, not ticks, so the shares add to more than 100%. Don't know, prefer not to say
+    and no answer are not in the base; how many there were is said under the figure. Without a question and an option there is a base and no share.
     """
-    base = tallies["people"].where(tallies["option"].isna(), 0.0)
-    given = tallies["people"].where(tallies["option"].notna(), 0.0)
-    return add_up(tallies, by, numerator=given, denominator=base, base=base)
+    own = tallies[tallies["split"] == "all"]
+    apart = [dimension for dimension in by if dimension != "option"]
+    anybody = own[own["option"].isna()]
+    base = add_up(anybody, apart, base=anybody["people"])
+    if "option" not in by:
+        return base.assign(denominator=base["base"])
+    offered = options.loc[options["state"] == "answered", ["question_id", "option"]]
+    given = own.merge(offered, on=["question_id", "option"])
+    shares = add_up(given, by, numerator=given["people"])
+    beside = shares.merge(base, on=apart, how="left") if apart else shares.assign(base=base["base"].iloc[0])
+    return beside.assign(denominator=beside["base"])

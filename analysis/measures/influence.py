@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.measure import measure
+from analysis.text import says_something
 from analysis.totals import add_up, distinct
 from analysis.waiting import days_until, days_until_limits, survival_table, waits
 
@@ -11,8 +12,8 @@ from analysis.waiting import days_until, days_until_limits, survival_table, wait
 def you_said_we_did_examples(outcomes: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The number of things people said that were acted on, with evidence.
 
-    It counts when what was said and what was done are both recorded, it is done, and evidence is named. Without evidence it is listed and
-    not counted. It counts in the period it was done.
+    It counts when what was said and what was done are both recorded, it is done, and evidence is named; "none" and "to follow" name none. Without
+    evidence it is listed and not counted. It counts in the period it was done.
     """
     return add_up(outcomes, by, numerator=_evidenced(outcomes) & ~_no_change(outcomes), base=pd.Series(1, index=outcomes.index))
 
@@ -67,15 +68,15 @@ def told_back_share(outcomes: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     kind="worked out",
     good="down",
 )
-def time_to_feedback(outcomes: pd.DataFrame, window: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+def time_to_feedback(outcomes_heard: pd.DataFrame, window: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The days within which half of what people said had been answered, those still waiting counted too.
 
-    From the day it was heard to the day people were told. Leaving out those still waiting would flatter the figure, for the quick ones finish first;
-    they are counted as waiting up to the last day of the records. Blank while more than half are still waiting.
+    From the day it was heard to the day people were told, of everything heard in the period. Leaving out those still waiting would flatter the figure,
+    for the quick ones finish first; they are counted as waiting up to the last day of the records. Blank while more than half are still waiting.
     """
     cut = pd.Timestamp(window["as_at"].iloc[0])
     rows = []
-    for key, group in outcomes.groupby(by, observed=True) if by else [((), outcomes)]:
+    for key, group in outcomes_heard.groupby(by, dropna=False, observed=True) if by else [((), outcomes_heard)]:
         found = waits(group["heard_on"], group["told_on"], cut)
         if len(found.days) == 0:
             continue
@@ -87,7 +88,7 @@ def time_to_feedback(outcomes: pd.DataFrame, window: pd.DataFrame, *, by: list[s
 
 
 def _said(column: pd.Series) -> pd.Series:
-    return column.notna() & (column.astype("str").str.strip() != "")
+    return column.map(says_something).astype("bool")
 
 
 def _evidenced(outcomes: pd.DataFrame) -> pd.Series:
@@ -100,6 +101,7 @@ def _no_change(outcomes: pd.DataFrame) -> pd.Series:
 
 def _changed(outcomes: pd.DataFrame, by: list[str], kind: str) -> pd.DataFrame:
     of_kind = outcomes["kind"] == kind
-    counted = outcomes["changed"].str.strip().str.casefold().where(of_kind & _evidenced(outcomes) & _said(outcomes["changed"]))
-    found = distinct(outcomes.assign(counted=counted), by, "counted")
+    changed = outcomes["changed"].map(lambda name: " ".join(name.casefold().split()) if isinstance(name, str) else None)
+    counted = changed.where(of_kind & _evidenced(outcomes) & _said(outcomes["changed"]))
+    found = distinct(outcomes.assign(counted=counted), by, "counted", of="outcome_id")
     return found.assign(base=add_up(outcomes, by, base=of_kind)["base"].to_numpy())

@@ -1,10 +1,13 @@
 """Who answered, beside who lives there: characteristics asked and covered, and how far respondents differ from the population."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from analysis.benchmarking import comparable
 from analysis.measure import measure
 from analysis.representation import distance
+from analysis.totals import distinct
 from data.vocabulary import CHARACTERISTICS
 
 # Fewer people than this in a category are not shown anywhere, so they cannot be said to have been covered.
@@ -15,23 +18,25 @@ _COVERED = 10
 def characteristics_asked(questions: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """How many of the nine protected characteristics respondents were asked about by any survey of the period.
 
-    The denominator is nine.
+    The denominator is nine, the base the surveys. Nothing is said of a period without a survey.
     """
-    asked = questions.loc[questions["characteristic"].isin(list(CHARACTERISTICS)), "characteristic"]
-    return pd.DataFrame({"numerator": [asked.nunique()], "denominator": [len(CHARACTERISTICS)], "base": [questions["survey_id"].nunique()]})
+    asked = questions["characteristic"].where(questions["characteristic"].isin(list(CHARACTERISTICS)))
+    return _of_nine(questions.assign(counted=asked), by)
 
 
 @measure(title="Characteristics covered", unit="characteristics", source="Equality Act 2010, section 4; Gwent engagement options 2016/17, section 2")
-def characteristics_covered(respondent_tallies: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+def characteristics_covered(respondent_tallies: pd.DataFrame, questions: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """How many of the nine protected characteristics were answered by enough people, in at least two groups, to say who was heard.
 
-    Enough is ten people in a group of one survey. The denominator is nine.
+    Enough is ten people in a group of one survey. The denominator is nine, the base the surveys. Nothing is said where surveys asked and what their
+    respondents said is not known, as when one area alone is looked at.
     """
-    stated = respondent_tallies[(respondent_tallies["state"] == "answered") & (respondent_tallies["people"] >= _COVERED)]
-    groups = stated[stated["split"].isin(list(CHARACTERISTICS))].groupby(["split", "survey_id"])["category"].nunique()
-    covered = groups[groups >= 2].reset_index()["split"].nunique()
-    surveys = respondent_tallies["survey_id"].nunique()
-    return pd.DataFrame({"numerator": [covered], "denominator": [len(CHARACTERISTICS)], "base": [surveys]})
+    known = respondent_tallies["split"].isin(list(CHARACTERISTICS))
+    if not known.any() and questions["characteristic"].isin(list(CHARACTERISTICS)).any():
+        return _of_nine(respondent_tallies.head(0).assign(counted=None), by)
+    enough = respondent_tallies[known & (respondent_tallies["state"] == "answered") & (respondent_tallies["people"] >= _COVERED)]
+    groups = enough.groupby(["survey_id", "split"])["category"].transform("nunique")
+    return _of_nine(respondent_tallies.assign(counted=enough["split"].where(groups >= 2)), by)
 
 
 @measure(
@@ -48,12 +53,13 @@ def area_skew(respondent_tallies: pd.DataFrame, surveys: pd.DataFrame, populatio
     Of the latest survey in the period that asked where people live. Respondents who did not say are left out. A perfectly random sample would show a little
     skew too, the more the smaller it is: the coverage page shows how much.
     """
-    latest = _latest(respondent_tallies, surveys, "area")
-    beside = comparable(latest, population, areas, "area")
-    found = distance(beside["people"], beside["population"]) if len(beside) else None
-    if found is None:
-        return pd.DataFrame({"value": [], "base": []})
-    return pd.DataFrame({"value": [found.dissimilarity], "base": [beside["people"].sum()]})
+
+    def skew(own: pd.DataFrame) -> dict[str, float] | None:
+        beside = comparable(_latest(own, surveys, "area"), population, areas, "area")
+        found = distance(beside["people"], beside["population"]) if len(beside) else None
+        return {"value": found.dissimilarity, "base": found.people} if found else None
+
+    return _each(respondent_tallies, by, skew)
 
 
 @measure(
@@ -77,14 +83,31 @@ def group_representation(
 
     Of the latest survey in the period that asked. People who did not say are left out of the respondents' share.
     """
-    latest = _latest(respondent_tallies, surveys, characteristic)
-    beside = comparable(latest, population, areas, characteristic)
-    if category not in beside.index or not beside["people"].sum():
-        return pd.DataFrame({"value": [], "base": []})
-    share = beside["people"] / beside["people"].sum()
-    expected = beside["population"] / beside["population"].sum()
-    row = {"numerator": beside.loc[category, "people"], "value": share[category] / expected[category], "base": beside["people"].sum()}
-    return pd.DataFrame([row])
+
+    def ratio(own: pd.DataFrame) -> dict[str, float] | None:
+        beside = comparable(_latest(own, surveys, characteristic), population, areas, characteristic)
+        if category not in beside.index or not beside["people"].sum():
+            return None
+        shares = beside / beside.sum()
+        value = shares.loc[category, "people"] / shares.loc[category, "population"]
+        return {"numerator": beside.loc[category, "people"], "value": value, "base": beside["people"].sum()}
+
+    return _each(respondent_tallies, by, ratio)
+
+
+def _of_nine(frame: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """How many different characteristics are counted in each group, of the nine, resting on so many surveys; no rows without a survey."""
+    if frame.empty:
+        return pd.DataFrame(columns=[*by, "numerator", "denominator", "base"])
+    surveys = distinct(frame, by, "survey_id", of="survey_id")["numerator"]
+    return distinct(frame, by, "counted", of="survey_id").assign(denominator=len(CHARACTERISTICS), base=surveys)
+
+
+def _each(respondent_tallies: pd.DataFrame, by: list[str], work: Callable[[pd.DataFrame], dict[str, float] | None]) -> pd.DataFrame:
+    """What is worked out of the tallies of each group, leaving out groups of which nothing can be said."""
+    groups = respondent_tallies.groupby(by, dropna=False, observed=True, sort=True) if by else [((), respondent_tallies)]
+    rows = [dict(zip(by, key, strict=True)) | row for key, own in groups if (row := work(own))]
+    return pd.DataFrame(rows, columns=[*by, "numerator", "value", "base"])
 
 
 def _latest(respondent_tallies: pd.DataFrame, surveys: pd.DataFrame, split: str) -> pd.Series:

@@ -50,7 +50,8 @@ def recognises(sheet: Sheet) -> bool:
 def read(sheet: Sheet) -> SurveyLayout:
     top = _first_row(sheet)
     if top is None:
-        raise ImportRefused("E_NOT_SMARTSURVEY", "This is not a SmartSurvey export: no column is headed UserID.", "Say that it holds survey answers in a table.")
+        sentence = "This is not a SmartSurvey export: no column is headed UserID."
+        raise ImportRefused("E_NOT_SMARTSURVEY", sentence, "Say that it holds survey answers in a table.")
     rows = sheet.rows(top, min(top + 4, sheet.height))
     height = _heading_rows(rows)
     rows = [[_clean(cell) for cell in row] for row in rows[:height]] + [[""] * sheet.width] * (3 - height)

@@ -4,7 +4,7 @@ Pages reach the data through here and nowhere else, and what they get to show ha
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -116,11 +116,15 @@ def readings(scope: Scope, period: Period) -> tuple[list[Reading], list[Reading]
     return _readings(key(), f"{sorted(scope.address().items())}|{period.name}", history(scope), period, profile())
 
 
-def published(name: str, scope: Scope, period: Period | None, by: Sequence[str] = (), only: dict[str, str] | None = None) -> Published:
-    """One measure of the scope, fit to be shown."""
+def publisher(scope: Scope, period: Period) -> Callable[..., Published]:
+    """A function that gives a measure of the scope, fit to be shown: `publish(measure, by, all_time)`."""
     found = history(scope)
-    result = compute(name, found.at(found.cut(period) if period else None), by, only)
-    return publish(result, measures()[name], tuple(by))
+
+    def published(name: str, by: Sequence[str] = (), all_time: bool = False) -> Published:
+        result = compute(name, found.at(None if all_time else found.cut(period)), by)
+        return publish(result, measures()[name], tuple(by))
+
+    return published
 
 
 def slot() -> st.delta_generator.DeltaGenerator:
@@ -145,6 +149,12 @@ def questions_of(survey_id: str) -> pd.DataFrame:
     """The questions of one survey, in their order."""
     asked = frames()["questions"]
     return asked[asked["survey_id"] == survey_id]
+
+
+def respondents_of(survey_id: str) -> pd.DataFrame:
+    """How many people answered one survey, in all and by each thing known about them."""
+    counted = frames()["respondent_tallies"]
+    return counted[counted["survey_id"] == survey_id]
 
 
 def options_of(question_id: str) -> pd.DataFrame:

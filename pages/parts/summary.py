@@ -1,12 +1,8 @@
-"""Measures read beside the strategy's own, to sum a page up in cards."""
+"""The measures that sum a page up in cards, beside those the strategy itself reports."""
 
 from data.profile import Aim
-from analysis.periods import Period
-from analysis.readings import Reading
-from analysis.scope import Scope
-from pages.parts import session
 
-SUMMARY = (
+ACTIVITY = (
     Aim("people_engaged"),
     Aim("activities_held"),
     Aim("attendance_recorded"),
@@ -18,7 +14,15 @@ SUMMARY = (
     Aim("hours_per_person"),
 )
 
+OUTCOMES = (
+    Aim("you_said_we_did_examples"),
+    Aim("policies_changed"),
+    Aim("services_changed"),
+    Aim("outcomes_evidenced_share"),
+    Aim("told_back_share"),
+    Aim("time_to_feedback"),
+)
 
-def summary(aims: tuple[Aim, ...], scope: Scope, period: Period) -> list[Reading]:
-    """Each read as the strategy's measures are, with no aim of its own."""
-    return session.read(aims, scope, period)
+PLAN = (Aim("plan_on_time"), Aim("activities_held"), Aim("duties_met"))
+
+DUTIES = (Aim("duties_met", aim="at least", target=1.0),)

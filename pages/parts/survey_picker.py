@@ -25,8 +25,7 @@ def pick_survey(place: st.delta_generator.DeltaGenerator) -> pd.Series:
 
 def pick_split(place: st.delta_generator.DeltaGenerator, survey: pd.Series) -> tuple[str, tuple[str, ...], str]:
     """What to see answers by, one thing at a time: the split, its categories in order, and why others cannot be had."""
-    known = session.frames()["respondent_tallies"]
-    own = known[known["survey_id"] == survey["survey_id"]]
+    own = session.respondents_of(survey["survey_id"])
     splits = offered(own)
     chosen = place.selectbox("By", ["", *splits], format_func=lambda name: SPLITS[name] if name else "All respondents", key=f"split.{survey['survey_id']}", filter_mode=None)
     areas = tuple(term.name for term in session.profile().areas)

@@ -1,0 +1,26 @@
+"""A made-up SmartSurvey export, small and plain, with columns that name people."""
+
+import csv
+import io
+
+
+def smartsurvey_csv(respondents: int) -> bytes:
+    """Three heading rows, two of them blank, and as many respondents as asked for."""
+    headings = ["UserID", "UserNo", "Name", "Email", "IP Address", "Unique ID", "Started", "Ended", "Tracking Link"]
+    questions = ["Q1. How much confidence do you have in the police?", "Q2. Do you feel informed about policing?", "Q3. Which area do you live in?", "Q4. How old are you?"]
+    answers = [
+        ("Very confident", "Fairly confident", "Not very confident", "Not at all confident"),
+        ("Yes", "No"),
+        ("Hartlepool", "Middlesbrough", "Stockton-on-Tees"),
+        ("18-24", "25-34", "35-44", "45-54", "55-64", "65-74", "75+"),
+    ]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(headings + questions)
+    writer.writerow([""] * (len(headings) + len(questions)))
+    writer.writerow([""] * (len(headings) + len(questions)))
+    for i in range(respondents):
+        given = [options[(i * (3 + place)) % len(options)] for place, options in enumerate(answers)]
+        person = [f"3{i:08}", i + 1, "Jo Bloggs", "jo.bloggs@example.com", "192.0.2.1", f"u{i}", "03/05/2026 09:19:00", "03/05/2026 09:24:00", "Web link"]
+        writer.writerow([*person, *given])
+    return out.getvalue().encode("utf-8-sig")

@@ -1,0 +1,32 @@
+import pytest
+
+from data.states import state_of
+from data.vocabulary import ANSWER_STATES
+
+
+@pytest.mark.parametrize(
+    ("label", "state"),
+    [
+        ("Don't know", "don't know"),
+        ("DON’T KNOW", "don't know"),
+        ("Don't know / Not sure", "don't know"),
+        ("Unsure", "don't know"),
+        ("Prefer not to say", "prefer not to say"),
+        ("prefer not to say.", "prefer not to say"),
+        ("I'd rather not say", "prefer not to say"),
+        ("N/A", "not asked"),
+        ("Not applicable", "not asked"),
+        ("None", "answered"),
+        ("No", "answered"),
+        ("Neither agree nor disagree", "answered"),
+        ("I don't know any officers by name", "answered"),
+        ("", "answered"),
+    ],
+)
+def test_ways_of_not_answering_are_told_from_answers(label, state):
+    assert state_of(label) == state
+    assert state in ANSWER_STATES
+
+
+def test_a_long_written_answer_is_an_answer():
+    assert state_of("don't know " * 1000) == "answered"
