@@ -10,8 +10,23 @@ from analysis.wording import change, figure
 
 Publisher = Callable[..., Published]
 
-_HOW_KNOWN = {"counted": "Counted", "estimated": "Estimated", "at least": "At least so many", "at most": "At most so many", "not recorded": "Not recorded"}
+_HOW_KNOWN = {
+    "counted": "Counted",
+    "estimated": "Estimated",
+    "at least": "At least so many",
+    "at most": "At most so many",
+    "not recorded": "Not recorded",
+}
 _PARTS = ("An activity with several counts under each, so the parts may add to more than the whole.",)
+# (measure, dimension, headline, what is shown, notes)
+_RANKED = (
+    ("activities_held", "method", "{top} was used most: {value} activities", "Activities held by methodology", _PARTS),
+    ("people_engaged", "method", "{top} reached most people: {value}", "People engaged by methodology", _PARTS),
+    ("activities_held", "area", "{top} had most activity: {value}", "Activities held by area", _PARTS),
+    ("activities_held", "audience", "{top} were sought most: {value} activities", "Activities held by audience", _PARTS),
+    ("activities_held", "level", "Most activity was to {top}: {value}", "Activities held by level of engagement", ()),
+    ("activities_held", "participants_how", "{top}: {value} activities", "Activities by how the number of people is known", ()),
+)
 
 
 def headline(read: list[Reading], selected: str) -> tuple[str, str]:
@@ -20,29 +35,28 @@ def headline(read: list[Reading], selected: str) -> tuple[str, str]:
     if held.now.empty or held.now.first["value"] == 0:
         return f"No activity recorded in {held.when}", selected
     what = "activity" if held.now.first["value"] == 1 else "activities"
-    words = f"{figure(held.now)} {what} reached {figure(people.now)} people"
-    return words, " ".join(filter(None, [f"{selected}." if selected else "", f"{held.when}.", f"Activities: {change(held)}", f"People: {change(people)}"]))
+    reached = "; how many people came is not recorded" if people.now.empty else f" reached {figure(people.now)} people"
+    below = [f"{selected}." if selected else "", f"{held.when}.", f"Activities: {change(held)}", f"People: {change(people)}"]
+    return f"{figure(held.now)} {what}{reached}", " ".join(filter(None, below))
 
 
 def findings(publish: Publisher, read: list[Reading], source: str) -> list[Finding]:
     """The figures of the page, in reading order. `publish(measure, by, all_time)` gives a result fit to be shown."""
-    when = read[0].when
-    so_far = read[0].period.label if read[0].period.so_far else ""
+    when, period = read[0].when, read[0].period
+
+    def by_year(measure: str, subtitle: str) -> Finding:
+        result = publish(measure, ["year"], True)
+        # Years after the one that is looked at are left out; a quarter does not tell whether its year is over, so then nothing is compared.
+        until = Published(result.measure, result.by, result.rows[~(result.rows["year"] > period.label[:7])])
+        return over_time(until, subtitle, source, period.label if period.so_far else "", compare="quarter" not in period.label)
+
     found = [
-        over_time(publish("people_engaged", ["year"], True), "People engaged by financial year.", source, so_far),
-        over_time(publish("activities_held", ["year"], True), "Activities held by financial year.", source, so_far),
-        ranked(publish("activities_held", ["method"]), "{top} was used most: {value} activities", f"Activities held by methodology, {when}.", source, notes=_PARTS),
-        ranked(publish("people_engaged", ["method"]), "{top} reached most people: {value}", f"People engaged by methodology, {when}.", source, notes=_PARTS),
-        ranked(publish("activities_held", ["area"]), "{top} had most activity: {value}", f"Activities held by area, {when}.", source, notes=_PARTS),
-        ranked(publish("activities_held", ["audience"]), "{top} were sought most: {value} activities", f"Activities held by audience, {when}.", source, notes=_PARTS),
-        ranked(publish("activities_held", ["level"]), "Most activity was to {top}: {value}", f"Activities held by level of engagement, {when}.", source),
-        ranked(
-            publish("activities_held", ["participants_how"]),
-            "{value} activities have a number that was {top}",
-            f"Activities by how the number of people is known, {when}.",
-            source,
-            terms=_HOW_KNOWN,
+        by_year("people_engaged", "People engaged by financial year."),
+        by_year("activities_held", "Activities held by financial year."),
+        *(
+            ranked(publish(measure, [by]), words, f"{what}, {when}.", source, terms=_HOW_KNOWN if by == "participants_how" else None, notes=notes)
+            for measure, by, words, what, notes in _RANKED
         ),
-        over_time(publish("methodologies_like_for_like", ["year"], True), "Different methodologies to expect in as many activities as the quietest year held.", source, so_far),
+        by_year("methodologies_like_for_like", "Different methodologies to expect in as many activities as the quietest year held."),
     ]
     return [finding for finding in found if not finding.published.rows.empty]

@@ -33,6 +33,7 @@ def by_category(tallies: pd.DataFrame, options: pd.DataFrame, order: list[str]) 
 def ranks(tallies: pd.DataFrame, options: pd.DataFrame) -> Published:
     """For a ranking: the share who ranked each answer first, then those who ranked it second or third."""
     base = tallies.loc[tallies["option"].isna(), "people"].sum()
+    options = options[options["state"] == "answered"]
     placed = tallies[tallies["place"].notna()].merge(options, on=["question_id", "option"])
     placed = placed.assign(rank=np.where(placed["place"] == 1, "First", np.where(placed["place"] <= 3, "Second or third", "")))
     counted = placed[placed["rank"] != ""].groupby(["label", "rank"], sort=False)["people"].sum()
@@ -43,15 +44,12 @@ def ranks(tallies: pd.DataFrame, options: pd.DataFrame) -> Published:
 
 def _rows(tallies: pd.DataFrame, options: pd.DataFrame) -> pd.DataFrame:
     """Every category with every answer offered, nought where nobody gave it."""
-    bases = tallies[tallies["option"].isna()].groupby("category", dropna=False)["people"].sum()
-    given = tallies[tallies["option"].notna()].groupby(["category", "option"], dropna=False)["people"].sum()
-    offered = options[options["state"] == "answered"].sort_values("option")
-    rows = [
-        (category, option.label, float(given.get((category, option.option), 0.0)), float(base))
-        for category, base in bases.items()
-        for option in offered.itertuples()
-    ]
-    return pd.DataFrame(rows, columns=["category", "answer", "numerator", "denominator"]).assign(base=lambda frame: frame["denominator"])
+    everybody = tallies["option"].isna()
+    bases = tallies[everybody].groupby("category", dropna=False)["people"].sum().reset_index(name="denominator")
+    given = tallies[~everybody].groupby(["category", "option"], dropna=False)["people"].sum().reset_index(name="numerator")
+    offered = options.loc[options["state"] == "answered", ["option", "label"]].sort_values("option")
+    rows = bases.merge(offered, how="cross").merge(given, on=["category", "option"], how="left").rename(columns={"label": "answer"})
+    return rows[["category", "answer"]].assign(numerator=rows["numerator"].fillna(0.0), denominator=rows["denominator"], base=rows["denominator"])
 
 
 def _with_limits(rows: pd.DataFrame, evidence: str) -> pd.DataFrame:

@@ -12,7 +12,9 @@ def ledger(duties: pd.DataFrame, duty_history: pd.DataFrame, window: pd.DataFram
     records = []
     for duty in duties.itertuples():
         since = term if duty.every == "term" else start
-        answers = duty_history[(duty_history["duty"] == duty.duty) & (duty_history["held_on"] <= pd.Timestamp(end))].sort_values("held_on", ascending=False)
+        answers = duty_history[(duty_history["duty"] == duty.duty) & (duty_history["held_on"] <= pd.Timestamp(end))].sort_values(
+            "held_on", ascending=False
+        )
         within = answers[answers["held_on"] >= pd.Timestamp(since)]
         records.append(
             {
@@ -23,7 +25,7 @@ def ledger(duties: pd.DataFrame, duty_history: pd.DataFrame, window: pd.DataFram
                 "met": bool(len(within)),
                 "last": f"{answers['held_on'].iloc[0]:%-d %B %Y}" if len(answers) else "never recorded",
                 "count": len(within),
-                "newest": [f"{row.title or 'Untitled activity'}, {row.held_on:%-d %B %Y}" for row in within.head(5).itertuples()],
+                "newest": [f"{_title(row.title)}, {row.held_on:%-d %B %Y}" for row in within.head(5).itertuples()],
             }
         )
     return sorted(records, key=lambda record: bool(record["met"]))
@@ -34,3 +36,7 @@ def headline(rows: list[dict[str, object]]) -> str:
     unmet = [str(row["name"]) for row in rows if not row["met"]]
     words = f"{len(rows) - len(unmet)} of {len(rows)} duties have evidence"
     return f"{words}; none for {unmet[0][0].lower() + unmet[0][1:]}" if len(unmet) == 1 else words
+
+
+def _title(text: object) -> str:
+    return text if isinstance(text, str) and text else "Untitled activity"

@@ -1,8 +1,10 @@
 """The plan beside the log: what became of each planned activity, as of today."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
+from pandas.api.types import is_list_like
 
 from analysis.periods import a_year_back
 
@@ -76,5 +78,5 @@ def _text(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _joined(values: object) -> str:
-    return ", ".join(values) if values is not None and not isinstance(values, float) else ""
+def _joined(values: Any) -> str:
+    return ", ".join(values) if is_list_like(values) else ""

@@ -7,30 +7,34 @@ import pandas as pd
 from analysis.answers import by_category, ranks, topline
 from analysis.finding import Finding
 from analysis.findings import TITLES
-from analysis.suppression import HIDDEN, WITHHELD, Published
-from analysis.text import label
-from analysis.wording import base_line, number
+from analysis.suppression import FEWEST, HIDDEN, NOTHING, WITHHELD, Published
+from analysis.text import fitted, label
+from analysis.wording import base_line, number, responses
 
 _MANY = "People could choose more than one answer, so the shares add to more than 100%."
+_FIRST = "The share who ranked each answer first."
+_MOST_COLOURS = 6
 _KEPT_WHOLE = ("rating", "ranking", "number", "date")
 
 
-def of_question(question: pd.Series, tallies: pd.DataFrame, options: pd.DataFrame, survey: pd.Series, split: str = "", order: tuple[str, ...] = ()) -> Finding:
+def of_question(
+    question: pd.Series, tallies: pd.DataFrame, options: pd.DataFrame, survey: pd.Series, split: str = "", order: tuple[str, ...] = ()
+) -> Finding:
     """A question of any kind but a written one. `split` names the characteristic or area the tallies are by; `order` gives its categories."""
     published = _published(question, tallies, options, survey, split, order)
     chart = _chart(question["kind"], split, published)
-    wording = " – ".join(filter(None, (question["battery"], question["wording"])))
+    wording = " – ".join(part for part in (question["battery"], question["wording"]) if isinstance(part, str) and part)
     draft = Finding(
         name=f"question-{question['position']}{f'-by-{split}' if split else ''}",
-        headline=label(question["wording"] if not question["battery"] else wording, 110),
+        headline="",
         subtitle="",
         published=published,
         chart=chart,
-        base=base_line(published, survey["evidence"]),
+        base=base_line(published, survey["evidence"], each="category" if split else ""),
         source=f"Source: {survey['title']}",
         description="",
-        titles=TITLES | {"category": "Group" if question["kind"] != "ranking" else "Answer", "answer": "Answer" if question["kind"] != "ranking" else "Rank"},
-        notes=_notes(question, tallies, options),
+        titles=TITLES | ({"category": "Answer", "answer": "Rank"} if question["kind"] == "ranking" and not split else {}),
+        notes=_notes(question["kind"], tallies, options, split),
     )
     return replace(draft, headline=_headline(draft, split), subtitle=wording, description=_description(draft))
 
@@ -39,7 +43,8 @@ def _published(question: pd.Series, tallies: pd.DataFrame, options: pd.DataFrame
     if question["kind"] == "ranking" and not split:
         return ranks(tallies, options)
     if split:
-        return by_category(tallies, options, list(order))
+        first = tallies[tallies["option"].isna() | (tallies["place"] == 1)]
+        return by_category(first if question["kind"] == "ranking" else tallies, options, list(order))
     found = topline(tallies, options, survey["evidence"])
     if question["kind"] in _KEPT_WHOLE:
         return found
@@ -50,7 +55,8 @@ def _published(question: pd.Series, tallies: pd.DataFrame, options: pd.DataFrame
 
 
 def _chart(kind: str, split: str, published: Published) -> str:
-    if published.empty:
+    """How it is drawn; a table alone where the answers of a group do not add to a whole, or are more than there are colours to tell apart."""
+    if published.empty or (split and (kind == "many answers" or published.rows["answer"].nunique() > _MOST_COLOURS)):
         return ""
     if split or kind == "ranking":
         return "stacked"
@@ -58,40 +64,47 @@ def _chart(kind: str, split: str, published: Published) -> str:
 
 
 def _headline(finding: Finding, split: str) -> str:
-    """The commonest answer, from published figures only; the question itself where nothing may be shown."""
+    """The commonest answer, from published figures only; why there is none where nothing may be shown."""
     rows = finding.published.rows
     known = rows.dropna(subset=["value"])
     if known.empty:
-        flag = rows["flag"].iloc[0] if len(rows) else ""
-        return {HIDDEN: "Fewer than 10 people answered", WITHHELD: "Too few answered to give shares"}.get(flag, "Nobody has answered this question yet")
+        return _why_nothing(rows)
     top = known.loc[known["value"].idxmax()]
-    said = label(finding.term(top["answer"]), 60)
+    share, said = number(top["value"], "per cent"), finding.term(top["answer"])
     if split:
-        return f"{label(str(top['category']), 40)}: {number(top['value'], 'per cent')} said {said}"
+        return fitted(f"{{category}}: {share} said {{said}}", category=finding.term(top["category"]), said=said)
     if "category" in rows:
-        return f"{label(str(top['category']), 60)} was ranked {said.lower()} by {number(top['value'], 'per cent')}"
-    return f"{number(top['value'], 'per cent')} said {said}"
+        return fitted(f"{{category}} was ranked {said.lower()} by {share}", category=finding.term(top["category"]))
+    return fitted(f"{share} said {{said}}", said=said)
+
+
+def _why_nothing(rows: pd.DataFrame) -> str:
+    if rows.empty or (rows["flag"] == NOTHING).all():
+        return "Nobody has answered this question yet"
+    if rows["base"].isna().all():
+        return "Fewer than 10 people answered"
+    return "Too few answered to give shares" if (rows["flag"] == WITHHELD).any() else "Too few people to show any answer"
 
 
 def _description(finding: Finding) -> str:
     rows = finding.published.rows
     known = rows.dropna(subset=["value"])
-    hidden = int((rows["flag"] == HIDDEN).sum())
+    hidden = int(rows["flag"].isin([HIDDEN, WITHHELD]).sum())
     parts = []
     if len(known) > 1 and "category" not in rows:
         ordered = known.sort_values("value", ascending=False, kind="stable")
-        first, second = ordered.iloc[0], ordered.iloc[1]
-        parts.append(f"{label(str(first['answer']), 60)} {number(first['value'], 'per cent')}, {label(str(second['answer']), 60)} {number(second['value'], 'per cent')}.")
+        said = [f"{label(str(row['answer']), 60)}, {number(row['value'], 'per cent')}" for _, row in ordered.head(2).iterrows()]
+        parts.append(f"Most: {said[0]}. Next: {said[1]}.")
     if hidden:
-        parts.append(f"{hidden} figure{'s' if hidden != 1 else ''} not shown: fewer than 10 people.")
+        parts.append(f"{hidden} figure{'s' if hidden != 1 else ''} not shown: too few people.")
     return " ".join(parts) or "The table has the figures."
 
 
-def _notes(question: pd.Series, tallies: pd.DataFrame, options: pd.DataFrame) -> tuple[str, ...]:
-    notes = [_MANY] if question["kind"] == "many answers" else []
+def _notes(kind: str, tallies: pd.DataFrame, options: pd.DataFrame, split: str) -> tuple[str, ...]:
+    notes = [_MANY] if kind == "many answers" else [_FIRST] if kind == "ranking" and split else []
     other = options[options["state"] != "answered"]
     counts = tallies[tallies["option"].notna()].merge(other, on=["question_id", "option"]).groupby("state")["people"].sum()
-    if (counts >= 10).any():
-        said = "; ".join(f"{state}: about {5 * round(people / 5):,.0f}" for state, people in counts.items() if people >= 10)
+    if (counts >= FEWEST).any():
+        said = "; ".join(f"{state}: about {responses(people)}" for state, people in counts.items() if people >= FEWEST)
         notes.append(f"Not in the base: {said}.")
     return tuple(notes)

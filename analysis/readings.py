@@ -15,19 +15,26 @@ from analysis.suppression import Published, publish
 
 # A trend is drawn over the period and the four before it.
 _YEARS = 5
-# The log whose days say how far the records behind a frame reach; all others hang on activities.
-_LOGS = {"outcomes": "outcomes", "outcomes_heard": "outcomes", **dict.fromkeys(("surveys", "questions", "tallies", "respondent_tallies"), "surveys")}
+# The log whose days say how far the records behind a frame reach: the activities', unless another is named here. '' is all logs together,
+# for how long people have waited and for how long ago a duty was answered.
+_LOGS = {"outcomes": "outcomes", "outcomes_heard": "", "duty_history": "", **dict.fromkeys(("questions", "tallies", "respondent_tallies"), "surveys")}
 
 
 class AimLike(Protocol):
     """What a reading needs to know of an aim; the profile's aims are this."""
 
-    measure: str
-    title: str
-    only: tuple[tuple[str, str], ...]
-    aim: str
-    target: float | None
-    why: str
+    @property
+    def measure(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def only(self) -> tuple[tuple[str, str], ...]: ...
+    @property
+    def aim(self) -> str: ...
+    @property
+    def target(self) -> float | None: ...
+    @property
+    def why(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -65,17 +72,16 @@ class History:
         known = [reach for reach in self._reach.values() if reach]
         self.first = min((first for first, _ in known), default=None)
         self.last = max((last for _, last in known), default=None)
+        self._reach[""] = (self.first, self.last) if self.first and self.last else None
         self._kept: dict[Period | None, Frames] = {}
 
-    def cut(self, period: Period, of: str = "") -> Period:
-        """The period as far as there are records of it; of the frame a measure counts in, where one is named."""
-        reach = self._reach[_LOGS.get(of, "activities")] if of else (self.first, self.last)
-        return up_to(period, reach[1] if reach else None, self._today)
+    def reach(self, frame: str) -> tuple[date, date] | None:
+        """The first and the last day there are records of in the log behind a frame; None where there are none."""
+        return self._reach[_LOGS.get(frame, "activities")]
 
-    def began(self, of: str) -> date | None:
-        """The first day there are records of in the log behind a frame, None where there are none."""
-        reach = self._reach[_LOGS.get(of, "activities")]
-        return reach[0] if reach else None
+    def cut(self, period: Period, reach: tuple[date, date] | None = None) -> Period:
+        """The period as far as there are records of it: up to the end of `reach`, or else of all records."""
+        return up_to(period, reach[1] if reach else self.last, self._today)
 
     def at(self, period: Period | None) -> Frames:
         """The frames of a period, with the windows that duties, plan and feedback look through."""
@@ -107,7 +113,7 @@ def read_aims(aims: Iterable[AimLike], history: History, period: Period) -> list
 
 def _read(aim: AimLike, history: History, asked: Period) -> Reading:
     chosen = measures()[aim.measure]
-    period = history.cut(asked, chosen.needs[0])
+    period = history.cut(asked, history.reach(chosen.needs[0]))
     only = dict(aim.only)
     by_wave = "tracked" in chosen.needs or "tracked" in chosen.options
     read = _by_wave if by_wave else _by_year
@@ -116,14 +122,12 @@ def _read(aim: AimLike, history: History, asked: Period) -> Reading:
     return Reading(aim.title or chosen.title, chosen, aim.why, aim.aim, aim.target, period, when, when_before, now, earlier, trend, status, evidence)
 
 
-def _by_year(
-    chosen: Measure, only: dict[str, str], history: History, period: Period
-) -> tuple[Published, Published | None, Published, str, str, str]:
+def _by_year(chosen: Measure, only: dict[str, str], history: History, period: Period) -> tuple[Published, Published | None, Published, str, str, str]:
     years = [period]
     for _ in range(_YEARS - 1):
         years.append(before(years[-1]))
-    began = history.began(chosen.needs[0])
-    years = [year for year in years if year == period or (began is not None and year.end >= began)]
+    reach = history.reach(chosen.needs[0])
+    years = [year for year in years if year == period or (reach and year.end >= reach[0])]
     results = [compute(chosen.name, history.at(year), only=only).assign(year=year.label) for year in reversed(years)]
     trend = pd.concat(results, ignore_index=True)
     shape = ["measure", "year", *(column for column in trend.columns if column not in ("measure", "year"))]
@@ -132,9 +136,7 @@ def _by_year(
     return publish(results[-1].drop(columns="year"), chosen), earlier, publish(trend[shape], chosen, ("year",)), period.said, same_part, ""
 
 
-def _by_wave(
-    chosen: Measure, only: dict[str, str], history: History, period: Period
-) -> tuple[Published, Published | None, Published, str, str, str]:
+def _by_wave(chosen: Measure, only: dict[str, str], history: History, period: Period) -> tuple[Published, Published | None, Published, str, str, str]:
     result = compute(chosen.name, history.at(None), by=["wave", "evidence", "closed_on"], only=only)
     closed = result[result["closed_on"] < pd.Timestamp(period.end) + pd.Timedelta(days=1)]
     # Waves of different standing are not the same measurement, so only those like the last are shown beside it.

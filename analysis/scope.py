@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 import pandas as pd
+from pandas.api.types import is_list_like
 
 from analysis.periods import FIRST_MONTH, Period, label_days
 
@@ -81,7 +82,7 @@ def _members(frame: pd.DataFrame, key: str, of: pd.DataFrame) -> pd.DataFrame:
 
 
 def _planned(plan: pd.DataFrame, facet: str, term: str) -> pd.DataFrame:
-    return plan[[not isinstance(named, float) and named is not None and term in list(named) for named in plan[f"{facet}s"]]]
+    return plan[[is_list_like(named) and term in list(named) for named in plan[f"{facet}s"]]]
 
 
 def _traced(frames: Frames) -> pd.DataFrame:

@@ -60,7 +60,8 @@ def publish(result: pd.DataFrame, measure: Measure, by: tuple[str, ...] = ()) ->
     begun = (measure.kind == "worked out") & (rows["base"] > 0)
     rows["flag"] = np.where(rows["value"].isna(), np.where(begun, NOT_YET, NOTHING), "")
     if measure.counts == "respondents":
-        rows = _worked_out(rows) if measure.kind == "worked out" else _share(rows) if measure.kind == "share" else _count(rows)
+        digits = 1 if measure.unit.startswith("times") else 2
+        rows = _worked_out(rows, digits) if measure.kind == "worked out" else _share(rows) if measure.kind == "share" else _count(rows)
     return Published(measure, tuple(by), rows.reset_index(drop=True))
 
 
@@ -88,7 +89,7 @@ def _share(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(numerator=shown.where(~small), denominator=whole, value=value.where(seen), base=whole, flag=flag, **limits)
 
 
-def _worked_out(rows: pd.DataFrame) -> pd.DataFrame:
+def _worked_out(rows: pd.DataFrame, digits: int) -> pd.DataFrame:
     """What is worked out of people's answers; where that is a count over what was expected, it moves with the rounding of the count and the base."""
     base, count = rows["base"].fillna(0), rows["numerator"]
     small = count.notna() & ((count < FEWEST) | (base - count < FEWEST))
@@ -97,10 +98,12 @@ def _worked_out(rows: pd.DataFrame) -> pd.DataFrame:
     seen = np.isin(flag, ["", LOW_BASE])
     moved = ((shown / count) / (whole / base)).where(count > 0, 1.0)
     figures = {"value": rows["value"] * moved, "lower": rows["lower"] * moved, "upper": rows["upper"] * moved}
-    kept = {column: figure.round(2).where(seen) for column, figure in figures.items()}
+    # Rounded twice: the last digits of a product would tell counts apart that round alike.
+    kept = {column: figure.round(9).round(digits).where(seen) for column, figure in figures.items()}
     return rows.assign(numerator=shown.where(seen), denominator=rounded(rows["denominator"]), base=whole, flag=flag, **kept)
 
 
 def _flag(rows: pd.DataFrame, base: pd.Series, small: pd.Series) -> np.ndarray:
     """Why a figure that rests on so many people is not shown, or is shown with a caution."""
-    return np.select([rows["value"].isna(), base < FEWEST, base < TOO_FEW, small, base < CAUTION], [rows["flag"], HIDDEN, WITHHELD, HIDDEN, LOW_BASE], "")
+    asked = [rows["value"].isna(), base < FEWEST, base < TOO_FEW, small, base < CAUTION]
+    return np.select(asked, [rows["flag"], HIDDEN, WITHHELD, HIDDEN, LOW_BASE], "")

@@ -12,9 +12,9 @@ _CONTROLS = re.compile(r"[\u0000-\u001f\u007f-\u009f]")
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 # What people write in a cell that has nothing to say.
 _SAYS_NOTHING = frozenset(
-    ("", "-", "–", "—", "?", "n/a", "na", "#n/a", "nil", "no", "none", "none yet", "none recorded", "no evidence", "no evidence yet", "not applicable",
-     "not known", "not recorded", "not yet", "unknown", "tbc", "tbd", "to be confirmed", "to be decided", "to follow", "awaited",
-     "pending")
+    ("", "-", "–", "—", "?", "n/a", "na", "#n/a", "nil", "no", "none", "none yet", "none recorded", "no evidence", "no evidence yet",
+     "not applicable", "not known", "not recorded", "not yet", "unknown", "tbc", "tbd", "to be confirmed", "to be decided", "to follow",
+     "awaited", "pending")
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.readings import Reading
+from analysis.text import says_something
 from analysis.wording import figure
 from data.vocabulary import OUTCOME_KINDS, OUTCOME_STAGES
 
@@ -28,7 +29,8 @@ def headline(read: list[Reading], listed: list[dict[str, str]]) -> str:
 
 def _thread(row: pd.Series) -> dict[str, str]:
     stage = row["stage"] if _has(row["stage"]) else ""
-    told = " ".join(filter(None, [_text(row["told_whom"]), _text(row["told_how"]), _day(row["told_on"])]))
+    ways = (row[part] for part in ("told_whom", "told_how"))
+    told = " ".join(filter(None, [*(_text(way) for way in ways if says_something(way)), _day(row["told_on"])]))
     return {
         "said": _text(row["you_said"]) or "Not recorded",
         "heard": _day(row["heard_on"]),
@@ -39,7 +41,7 @@ def _thread(row: pd.Series) -> dict[str, str]:
         "kind": OUTCOME_KINDS.get(row["kind"], "") if _has(row["kind"]) else "",
         "changed": _text(row["changed"]),
         "evidence": _text(row["evidence"]) or "No evidence recorded",
-        "evidenced": "yes" if _text(row["evidence"]) else "",
+        "evidenced": "yes" if says_something(row["evidence"]) else "",
         "why": _text(row["decided"]) if stage == "not taken forward" else "",
         "told": told or "Nobody told yet",
         "was_told": "yes" if told else "",

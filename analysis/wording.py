@@ -83,7 +83,7 @@ def change(reading: Reading) -> str:
     if not way:
         return f"{reading.when_before}: {number(earlier, unit)}. No clear change."
     if way == "same":
-        return f"The same as {reading.when_before}."
+        return f"No change on {reading.when_before}."
     if unit.startswith("times"):
         return f"{way.capitalize()} from {number(earlier, unit)} in {reading.when_before}."
     return f"{way.capitalize()} {difference(now - earlier, unit)} on {reading.when_before}."
@@ -115,11 +115,12 @@ def headline(readings: list[Reading]) -> str:
         return "Nothing is recorded for this period yet"
     if judged:
         word = "on course" if any(r.status in (ON_COURSE, BEHIND) for r in judged) else "met"
-        return f"{len(good)} of {len(judged)} stated aim{'s' if len(judged) != 1 else ''} {word}"
+        return f"{len(good)} of {_counted(len(judged), 'stated aims')} {word}"
     compared = [r for r in readings if better(r) is not None]
     if compared:
-        return f"{sum(bool(better(r)) for r in compared)} of {len(compared)} measures moved the right way"
-    return f"{sum(not r.now.empty for r in readings)} of {len(readings)} measures have figures"
+        return f"{sum(bool(better(r)) for r in compared)} of {_counted(len(compared), 'measures')} moved the right way"
+    known = sum(not r.now.empty for r in readings)
+    return f"{known} of {_counted(len(readings), 'measures')} with figures"
 
 
 def so_what(readings: list[Reading]) -> str:
@@ -141,24 +142,47 @@ def so_what(readings: list[Reading]) -> str:
 
 def base_line(published: Published, evidence: str = "", each: str = "") -> str:
     """The base of a figure in words. `each` names the dimension whose terms have a base of their own, as the categories of a split have."""
+    rows = published.rows
+    if rows.empty or rows["base"].isna().all():
+        return "Base: none" if rows.empty or published.measure.counts == "records" else "Base: fewer than 10 respondents"
+    words = _base_of_records(published) if published.measure.counts == "records" else _base_of_people(rows, evidence, each)
+    if not (rows["flag"] == LOW_BASE).any():
+        return words
+    return f"{words}. {'Some groups are fewer than 50 people: treat them with caution.' if each else FLAGS[LOW_BASE]}"
+
+
+def _base_of_records(published: Published) -> str:
     rows, measure = published.rows, published.measure
-    if rows.empty:
-        return "Base: none"
-    records = measure.counts == "records"
-    own = rows.drop_duplicates(each) if each else rows
-    base = own["base"].sum(min_count=1) if each or (records and published.by) else rows["base"].max()
-    if math.isnan(base):
-        return "Base: fewer than 10 respondents"
     overlapping = any(dimension in OVERLAPPING for dimension in published.by)
-    thing = "respondents" if not records else "entries" if overlapping else _records(measure.needs[0])
-    counted = f"{base:,.0f} of {rows['denominator'].sum():,.0f} {thing} have a number recorded" if measure.name == "people_engaged" else f"{base:,.0f} {thing}"
+    thing = "entries" if overlapping else _records(measure.needs[0])
+    base = rows["base"].sum()
+    counted = _counted(base, thing)
+    if measure.name == "people_engaged":
+        counted = f"{base:,.0f} of {_counted(rows['denominator'].sum(), thing)} with a number recorded"
+    return f"Base: {counted}" + ("; an activity with several counts under each" if overlapping else "")
+
+
+def _base_of_people(rows: pd.DataFrame, evidence: str, each: str) -> str:
+    base = rows.drop_duplicates(each)["base"].sum() if each else rows["base"].max()
     kind = {"open": ", who chose to take part", "quota": ", chosen to match quotas", "probability": ", a random sample"}.get(evidence, "")
-    shown = f"Base: {counted}{kind}" + ("" if records else ", rounded to 5") + ("; one that names several counts under each" if overlapping and records else "")
-    return f"{shown}. {FLAGS[LOW_BASE]}" if (rows["flag"] == LOW_BASE).any() else shown
+    return f"Base: {base:,.0f} respondents{kind}, rounded to 5"
 
 
 def _records(frame: str) -> str:
-    return {"duty_history": "duties", "plan": "planned activities", "questions": "surveys", "respondent_tallies": "surveys"}.get(frame, frame)
+    names = {
+        "duty_history": "duties",
+        "plan": "planned activities",
+        "outcomes_heard": "outcomes",
+        "questions": "surveys",
+        "respondent_tallies": "surveys",
+    }
+    return names.get(frame, frame)
+
+
+def _counted(number_of: float, things: str) -> str:
+    """So many things, or one thing: '12 activities', '1 activity'."""
+    one = f"{things[:-3]}y" if things.endswith("ies") else things.removesuffix("s")
+    return f"{number_of:,.0f} {one if number_of == 1 else things}"
 
 
 def _why_empty(published: Published) -> str:
@@ -176,7 +200,7 @@ def _listed(things: list[str]) -> str:
 
 def _inside(title: str) -> str:
     """A title inside a sentence: without its capital, unless its first word is an abbreviation."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _signed(text: str, value: float) -> str:

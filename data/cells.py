@@ -113,7 +113,7 @@ def _counts(texts: list[str], place: Place) -> Cells:
     for i, text in enumerate(texts):
         count = known[text]
         cells.values.append((count.low, count.high, count.how))
-        if text.strip() and count.why:
+        if text.strip() and count.why and tidy(text).casefold() not in _UNKNOWN:
             unread = count.low is None and count.high is None
             done = "left as not recorded" if unread else f"read as {_said(count.low, count.high)}, {count.how}"
             cells.problems.append(place.problem(i, "count" if unread else "count read", tidy(text)[:60], count.why, done))

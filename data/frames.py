@@ -133,10 +133,12 @@ def population(store: Store) -> pd.DataFrame:
     """One row per area, characteristic and category of the population.
 
     Uploaded figures for a characteristic of an area, the newest first, outrank those the product carries: whole, for their bands may differ.
+    Those of places that are not areas of the strategy, such as the whole country, are no part of it.
     """
     return store.frame("""
         SELECT area_code, characteristic, category, people::DOUBLE AS people, universe, estimated, as_at, population.source
-        FROM population JOIN imports USING (import_id) WHERE status = 'current'
+        FROM population JOIN imports USING (import_id)
+        WHERE status = 'current' AND area_code IS NOT NULL AND characteristic IS NOT NULL AND people IS NOT NULL
         QUALIFY dense_rank() OVER (PARTITION BY area_code, characteristic ORDER BY import_id = 'census-2021', imported_at DESC, import_id) = 1
             AND row_number() OVER (PARTITION BY import_id, area_code, characteristic, category ORDER BY as_at DESC, people DESC) = 1
         ORDER BY area_code, characteristic, category
@@ -149,8 +151,14 @@ def imports(store: Store) -> pd.DataFrame:
 
 
 def set_aside(store: Store, import_id: str) -> pd.DataFrame:
-    """What could not be taken of one file."""
-    return store.frame("SELECT sheet, cell, heading, found, reason, whole_row FROM set_aside WHERE import_id = ? ORDER BY sheet, cell", [import_id])
+    """What could not be taken of one file, in the order of its rows."""
+    return store.frame(
+        """
+        SELECT sheet, cell, heading, found, reason, whole_row FROM set_aside WHERE import_id = ?
+        ORDER BY sheet, try_cast(regexp_extract(cell, '[0-9]+$') AS INTEGER), cell
+        """,
+        [import_id],
+    )
 
 
 def changes(store: Store) -> pd.DataFrame:

@@ -5,6 +5,8 @@ import numpy as np
 from data.coding import Coded
 from data.kinds import NOT_TICKS, TICKS, is_number, to_number
 from data.layout import Column
+from data.scales import scale_order
+from data.states import state_of
 from data.terms import plain
 
 
@@ -36,6 +38,19 @@ def stands_beside(column: Column, answers: Coded, rest: list[Coded]) -> bool:
     scale = {plain(label) for one in rest if len(one.labels) > 1 for label in one.labels}
     as_others = len(rest) > 1 and (said <= TICKS | NOT_TICKS or said <= scale or _ticks_itself(column, answers))
     return not (said and as_others)
+
+
+def on_one_scale(coded: list[Coded]) -> list[list[int]]:
+    """The places of the statements that are answered in the same words. A grid may ask how often and how well side by side."""
+    groups: list[tuple[set[str], list[int]]] = []
+    if scale_order(list(dict.fromkeys(label for answers in coded for label in answers.labels))):
+        return [list(range(len(coded)))]
+    for place, answers in enumerate(coded):
+        said = {label.casefold() for label in answers.labels if state_of(label) == "answered"}
+        alike = [group for group in groups if group[0] & said] or (groups[-1:] if not said else [])
+        groups = [group for group in groups if group not in alike]
+        groups.append((said.union(*(labels for labels, _ in alike)), sorted([place, *(at for _, places in alike for at in places)])))
+    return [places for _, places in groups]
 
 
 def ticks(column: Column, answers: Coded) -> np.ndarray:

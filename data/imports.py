@@ -72,7 +72,9 @@ def put_back(store: Store, import_id: str, who: str, why: str = "") -> None:
         found = cursor.execute("SELECT kind, source, status, sha256, sheet FROM imports WHERE import_id = ?", [import_id]).fetchall()
         if not found or found[0][2] == "current":
             raise StoreError("This import is already in the figures. Nothing was changed.")
-        cursor.execute("UPDATE imports SET status = 'superseded' WHERE kind = ? AND source = ? AND status = 'current'", list(found[0][:2]))
+        of_source = "SELECT import_id FROM imports WHERE kind = ? AND source = ? AND status = 'current'"
+        for (current,) in cursor.execute(of_source, list(found[0][:2])).fetchall():
+            _supersede(cursor, current, who)
         _refuse_twice(cursor, *found[0][3:])
         cursor.execute("UPDATE imports SET status = 'current' WHERE import_id = ?", [import_id])
         record(cursor, "put back", import_id, who, why)

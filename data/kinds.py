@@ -2,8 +2,6 @@
 
 import re
 
-import numpy as np
-
 from data.coding import Coded
 from data.scales import scale_order
 from data.states import state_of
@@ -60,20 +58,20 @@ def _is_scale_of_numbers(labels: list[str], column: Coded, wording: str) -> bool
 
 
 def _is_written(column: Coded, labels: list[str], wording: str) -> bool:
-    answered, distinct = column.answered, len(labels)
+    """Phrases that only one person used are writing; phrases that come again were offered. Short answers may be either."""
     if all(plain(label) in YES_NO for label in labels):
         return False
-    counts = column.counts()
-    words = np.array([len(label.split()) for label in column.labels])
-    mean_words = float((words * counts).sum() / max(1, counts.sum()))
-    repeated = answered / max(1, distinct)
-    if max(map(len, labels)) > 250 or (mean_words > 8 and repeated < 3):
+    if max(map(len, labels)) > 250:
         return True
-    if distinct <= 20 and repeated >= 3:
-        return False
-    if _ASKS_FOR_WORDS.search(wording) and (repeated < 3 or mean_words > 4):
+    asks = bool(_ASKS_FOR_WORDS.search(wording))
+    times = dict(zip(column.labels, column.counts().tolist(), strict=True))
+    answered, distinct = sum(times[label] for label in labels), len(labels)
+    alone = sum(1 for label in labels if times[label] == 1 and len(label.split()) > 3)
+    if alone and alone >= (0.05 if asks else 0.4) * answered:
         return True
-    if (distinct <= 20 and repeated >= 2) or distinct / answered <= 0.2:
+    repeated = answered / distinct
+    if asks and repeated < 3:
+        return True
+    if (distinct <= 30 and repeated >= 2) or repeated >= 5:
         return False
-    # Few respondents, or many different short answers: names of places and services are answers, sentences are writing.
-    return mean_words > 3 or (distinct > 20 and answered >= 25)
+    return distinct > 20 and answered >= 25

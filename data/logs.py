@@ -12,6 +12,7 @@ from data.coding import tidy
 from data.fields import KINDS, Field
 from data.layout import TableLayout
 from data.lists import lists
+from data.personal import scan
 from data.problems import Problem
 from data.profile import Profile
 from data.sheet import Sheet
@@ -71,14 +72,16 @@ def read_log(sheet: Sheet, layout: TableLayout, profile: Profile, settled: dict[
         place = Place(sheet.name, layout.fields[one.name], tuple(rows), one)
         read[one.name] = read_cells([texts[one.name][row] for row in rows], place, terms, settled or {})
     problems = [problem for cells in read.values() for problem in cells.problems]
-    aside += [Aside(p.sheet, p.cell, p.heading, p.found, p.expected) for p in problems if p.done.startswith("left")]
+    # The officer sees what a cell says; the store keeps it only where it names nobody.
+    kept = {text: None if scan(text) else text for text in {problem.found for problem in problems if problem.found}}
+    aside += [Aside(p.sheet, p.cell, p.heading, kept.get(p.found or ""), p.expected) for p in problems if p.done.startswith("left")]
     tables = _tables(layout.kind, fields, read, rows)
     up_to = _up_to(tables[layout.kind])
     return LogReading(layout.kind, tables, tuple(problems), tuple(aside), len(filled), len(rows), up_to)
 
 
 def _rows(sheet: Sheet, layout: TableLayout, texts: dict[str, list[str]], filled: list[int]) -> tuple[list[int], list[Aside]]:
-    """The rows that hold a thing: not a total, not the example row of our own template, not notes beside the table."""
+    """The rows that hold a thing: not a total, not notes beside the table."""
     rows, aside = [], []
     numbers = {field.name for field in KINDS[layout.kind] if field.reads in _NUMBERS}
     for row in filled:
@@ -98,9 +101,7 @@ def _why_aside(start: str, said: list[str], numbers: set[str]) -> str:
         return "nothing in the columns that are read"
     if len(said) <= 3 and _TOTAL.match(start):
         return _A_TOTAL
-    if numbers.issuperset(said):
-        return "numbers with nothing beside them: a total, not a row of its own"
-    return "the template's example row" if start.casefold().startswith("example:") else ""
+    return "numbers with nothing beside them: a total, not a row of its own" if numbers.issuperset(said) else ""
 
 
 def _tables(kind: str, fields: list[Field], read: dict[str, Cells], rows: list[int]) -> dict[str, pd.DataFrame]:

@@ -10,7 +10,7 @@ import pyarrow as pa
 from data.bands import months, number_bands
 from data.coding import Coded, code
 from data.dates import read_dates
-from data.grids import fold, stands_beside, ticks
+from data.grids import fold, on_one_scale, stands_beside, ticks
 from data.kinds import is_number, kind_of, to_number
 from data.layout import Column, SurveyLayout
 from data.listed import split_listed
@@ -204,7 +204,12 @@ def _ranked(wording: str, block: list[tuple[Column, Coded]], at: tuple[int, ...]
 
 
 def _statements(block: list[tuple[Column, Coded]], kinds: dict[int, str]) -> list[Question]:
-    """Statements answered on one scale: a question each, all offering every answer any of them was given, in one order."""
+    """A question for each statement; those on one scale all offer every answer any of them was given, in one order."""
+    alike = [_on_scale([block[place] for place in places], kinds) for places in on_one_scale([answers for _, answers in block])]
+    return sorted((question for group in alike for question in group), key=lambda question: question.columns)
+
+
+def _on_scale(block: list[tuple[Column, Coded]], kinds: dict[int, str]) -> list[Question]:
     union = list(dict.fromkeys(label for _, answers in block for label in answers.labels))
     whole = Coded(tuple(union), np.concatenate([_recode(answers, union) for _, answers in block]))
     kind = kind_of(whole, block[0][0].question)

@@ -73,22 +73,40 @@ CREATE TABLE activities (
 );
 
 -- One row per activity and methodology.
-CREATE TABLE activity_methods (activity_id VARCHAR, method VARCHAR);
+CREATE TABLE activity_methods (
+    activity_id  VARCHAR,  -- the activity
+    method       VARCHAR   -- a methodology of the profile
+);
 
 -- One row per activity and area it was held in or for.
-CREATE TABLE activity_areas (activity_id VARCHAR, area VARCHAR);
+CREATE TABLE activity_areas (
+    activity_id  VARCHAR,  -- the activity
+    area         VARCHAR   -- an area of the profile
+);
 
 -- One row per activity and audience it was meant for.
-CREATE TABLE activity_audiences (activity_id VARCHAR, audience VARCHAR);
+CREATE TABLE activity_audiences (
+    activity_id  VARCHAR,  -- the activity
+    audience     VARCHAR   -- an audience of the profile
+);
 
 -- One row per activity and protected characteristic it was meant to hear.
-CREATE TABLE activity_characteristics (activity_id VARCHAR, characteristic VARCHAR);
+CREATE TABLE activity_characteristics (
+    activity_id     VARCHAR,  -- the activity
+    characteristic  VARCHAR   -- one of the nine, by its short name
+);
 
 -- One row per activity and duty it answers.
-CREATE TABLE activity_duties (activity_id VARCHAR, duty VARCHAR);
+CREATE TABLE activity_duties (
+    activity_id  VARCHAR,  -- the activity
+    duty         VARCHAR   -- a duty of the reference list, by its id
+);
 
 -- One row per activity and objective of the strategy it serves.
-CREATE TABLE activity_objectives (activity_id VARCHAR, objective VARCHAR);
+CREATE TABLE activity_objectives (
+    activity_id  VARCHAR,  -- the activity
+    objective    VARCHAR   -- an objective of the profile, by its id
+);
 
 -- One row per thing heard and what came of it.
 CREATE TABLE outcomes (
@@ -114,7 +132,10 @@ CREATE TABLE outcomes (
 );
 
 -- One row per outcome and the reference of an activity or survey it came from.
-CREATE TABLE outcome_activities (outcome_id VARCHAR, activity_ref VARCHAR);
+CREATE TABLE outcome_activities (
+    outcome_id    VARCHAR,  -- the outcome
+    activity_ref  VARCHAR   -- the office's own reference, or a survey's name
+);
 
 -- One row per planned activity.
 CREATE TABLE plan (

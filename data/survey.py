@@ -68,6 +68,10 @@ def read_survey(
     filled = sheet.filled(layout.first_row)
     rows, aside = respondent_rows(sheet, layout, filled)
     questions = read_questions(sheet, layout, rows, kinds)
+    # What the officer says tells about people is a list of answers, however like writing it looks.
+    tell = {at: "one answer" for at in (q.columns[0] for q in questions if q.kind == "written") if (characteristics or {}).get(at)}
+    if tell:
+        questions = read_questions(sheet, layout, rows, (kinds or {}) | tell)
     respondents, problems = read_respondents(sheet, layout, rows, salt)
     named, about, offers, offered = _about_you(questions, profile, len(rows), characteristics or {})
     days = [day for day in respondents["responded_on"] if isinstance(day, date)]
@@ -146,6 +150,8 @@ def _about_you(
     return named, about, offers, offered
 
 
+# Questions may be led up to by a page of explanation.
+_LONGEST_WORDING = 5000
 _CAN_TELL = ("one answer", "rating", "number")
 
 
@@ -173,6 +179,6 @@ def _track(question: Question, profile: Profile) -> Question:
     """Mark a running of a tracked question, known by its wording."""
     if question.kind not in ("one answer", "rating") or question.characteristic:
         return question
-    asked = plain(f"{question.battery} {question.wording}"[:400])
+    asked = plain(f"{question.battery} {question.wording}", _LONGEST_WORDING)
     found = next((tracked.id for tracked in profile.tracked if any(f" {plain(phrase)} " in f" {asked} " for phrase in tracked.wording)), "")
     return replace(question, tracks=found)

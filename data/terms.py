@@ -17,9 +17,9 @@ _LONGEST = 200
 _MOST_JOINED = 4
 
 
-def plain(text: str) -> str:
-    """A spelling without the differences that never matter: case, accents of width, punctuation, "&" for "and", outer "the"."""
-    text = unicodedata.normalize("NFKC", text[:_LONGEST]).casefold().replace("&", " and ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+def plain(text: str, longest: int = _LONGEST) -> str:
+    """A spelling without the differences that never matter: case, width of letters, punctuation, "&" for "and", outer "the"."""
+    text = unicodedata.normalize("NFKC", text[:longest]).casefold().replace("&", " and ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     text = re.sub(r"[^\w+'/]+", " ", text.replace("_", " ")).strip()
     return re.sub(r"^the ", "", re.sub(r"\s+", " ", text))
 

@@ -45,7 +45,7 @@ def look(store: Store, profile: Profile, book: Book, choices: Choices) -> Opened
     except ImportRefused as refused:
         return Opened(book, same=same, refused=refused)
     named = tuple(_in_series(store, one, choices) for one in prepared)
-    copies = {one.sheet.name: earlier for one in named if (earlier := newer_copy_of(store, one))}
+    copies = _one_each({one.sheet.name: earlier for one in named if (earlier := newer_copy_of(store, one))})
     preview = open_office(profile.id, None)
     save(preview, named, "preview")
     return Opened(book, named, same, copies, preview)
@@ -55,6 +55,15 @@ def keep(store: Store, opened: Opened, who: str, beside: frozenset[str] = frozen
     """Save what was opened, newer copies in place of the older. Sheets named in `beside` are added beside what they resemble."""
     replaces = {sheet: earlier.import_id for sheet, earlier in opened.copies.items() if sheet not in beside}
     return save(store, opened.prepared, who, replaces)
+
+
+def _one_each(copies: dict[str, Earlier]) -> dict[str, Earlier]:
+    """An earlier import is replaced by one sheet only: the one that holds most of it."""
+    most: dict[str, str] = {}
+    for sheet, earlier in copies.items():
+        if earlier.shared > copies[most.setdefault(earlier.import_id, sheet)].shared:
+            most[earlier.import_id] = sheet
+    return {sheet: earlier for sheet, earlier in copies.items() if most[earlier.import_id] == sheet}
 
 
 def _in_series(store: Store, prepared: Prepared, choices: Choices) -> Prepared:

@@ -5,24 +5,28 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.finding import Finding
-from analysis.suppression import HIDDEN, LOW_BASE, NOTHING, WITHHELD
+from analysis.suppression import HIDDEN, LOW_BASE, NOT_YET, NOTHING, WITHHELD
 from analysis.wording import number
 
 # Shorthand of the Government Analysis Function, in square brackets, explained wherever it is used.
-MARKERS = {HIDDEN: "[c]", WITHHELD: "[u]", LOW_BASE: "[u]", NOTHING: "[x]"}
+MARKERS = {HIDDEN: "[c]", WITHHELD: "[u]", LOW_BASE: "[u]", NOTHING: "[x]", NOT_YET: "[x]"}
 MEANINGS = {
-    "[c]": "fewer than 10 people: hidden to protect them",
+    "[c]": "hidden to protect people: fewer than 10, or all but fewer than 10",
     "[u]": "few people answered: too few for a share under 30, treat with caution under 50",
-    "[x]": "nothing recorded",
+    "[x]": "not available: nothing is recorded, or not enough is known yet",
 }
 
 
 @dataclass(frozen=True)
 class Table:
-    """Headings and rows. A cell is a text, a number, or a marker such as '[c]'; `shown` holds the same rows as people read them."""
+    """Headings and rows. A cell is a text, a number, or a marker such as '[c]'; `shown` holds the same rows as people read them.
+
+    `units` says what the numbers of each column are counted in: 'per cent', where 0.62 means 62%, 'pounds', or '' for texts and plain numbers.
+    """
 
     title: str
     headings: tuple[str, ...]
+    units: tuple[str, ...]
     rows: tuple[tuple[str | float, ...], ...]
     shown: tuple[tuple[str, ...], ...]
     markers: tuple[str, ...]
@@ -45,25 +49,29 @@ def table(finding: Finding) -> Table:
         rows.append((*terms, *cells))
         shown.append((*terms, *(_shown(cell, row, unit) for cell, (_, _, unit) in zip(cells, columns, strict=True))))
     headings = tuple(finding.titles.get(d, d.capitalize()) for d in published.by) + tuple(heading for _, heading, _ in columns)
-    used = tuple(marker for marker in MEANINGS if any(marker in str(cell) for row in shown for cell in row))
-    return Table(finding.headline, headings, tuple(rows), tuple(shown), used)
+    # Only what stands where a number would is a marker: somebody may have typed "[c]" for an answer.
+    beside = [cell for row in shown for cell in row[len(published.by) :]]
+    used = tuple(marker for marker in MEANINGS if any(marker in cell for cell in beside))
+    units = ("",) * len(published.by) + tuple(unit if unit in ("per cent", "pounds") else "" for _, _, unit in columns)
+    return Table(finding.headline, headings, units, tuple(rows), tuple(shown), used)
 
 
 def _columns(finding: Finding) -> list[tuple[str, str, str]]:
     """(column, heading, unit) of the numbers worth a column of their own."""
     published = finding.published
     measure, rows = published.measure, published.rows
-    respondents = measure.counts == "respondents"
+    # Beside residents the people counted are not all respondents.
+    people = "people" if "who" in published.by else "respondents" if measure.counts == "respondents" else ""
     unit = {"per cent": "Per cent", "pounds": "Pounds"}.get(measure.unit, measure.unit.capitalize())
     columns = [("value", unit if measure.kind != "share" else "Per cent", measure.unit)]
     if measure.kind in ("share", "ratio"):
-        columns.append(("numerator", "Respondents" if respondents else "Number", ""))
+        columns.append(("numerator", people.capitalize() or "Number", ""))
     if rows["lower"].notna().any() and measure.name != "people_engaged":
         columns += [("lower", "Range from", measure.unit), ("upper", "Range to", measure.unit)]
     if measure.name == "people_engaged":
-        columns.append(("upper", "At most", ""))
+        columns.append(("upper", "Upper figure", ""))
     if rows["base"].notna().any():
-        columns.append(("base", "Base: respondents" if respondents else "Base", ""))
+        columns.append(("base", f"Base: {people}" if people else "Base", ""))
     return columns
 
 

@@ -73,7 +73,7 @@ def _log(sheet: Worksheet, kind: str, where: dict[str, str]) -> None:
 
 def _validate(sheet: Worksheet, field: Field, cells: str, where: dict[str, str]) -> None:
     if field.list:
-        rule = DataValidation("list", formula1=f"=list_{field.list}", allow_blank=True, showErrorMessage=field.reads == "term")
+        rule = DataValidation("list", formula1=f"list_{field.list}", allow_blank=True, showErrorMessage=field.reads == "term")
         rule.errorTitle, rule.error = "Not in the list", "Choose one of the strategy's own terms."
     elif field.reads == "date":
         rule = DataValidation("date", operator="greaterThan", formula1="DATE(2000,1,1)", allow_blank=True, showErrorMessage=True)
@@ -93,7 +93,10 @@ def _guide(sheet: Worksheet, profile: Profile) -> None:
         ("One row for each", "Each sheet has one row for each activity, thing heard, or planned activity. Leave a cell blank where you do not know."),
         ("No names of people", "Name organisations, not persons. Whatever is left blank is shown as not recorded, never as nought."),
         ("Several terms", "Where a cell may hold several terms, part them with a semicolon: Focus group; Online survey."),
-        ("When you are done", "Save the workbook and add it on the page Add data. Add it again whenever it has grown: the newer copy takes the older one's place."),
+        (
+            "When you are done",
+            "Save the workbook and add it on the page Add data. Add it again whenever it has grown: the newer copy takes the older one's place.",
+        ),
     ]
     for kind in _SHEETS:
         lines.append((KIND_TITLES[kind], ""))

@@ -11,7 +11,7 @@ from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.finding import Finding
-from publishing.cell import clean
+from publishing.cell import clean, could_run
 from publishing.notes import notes
 from publishing.table import table
 
@@ -19,6 +19,8 @@ _BOLD = Font(name="Arial", size=12, bold=True)
 _PLAIN = Font(name="Arial", size=12)
 _TITLE = Font(name="Arial", size=15, bold=True)
 _WRAP = Alignment(wrap_text=True, vertical="top")
+_FORMATS = {"per cent": "0%", "pounds": "£#,##0.00"}
+_WHOLE, _PARTS = "#,##0", "#,##0.00"
 
 
 def workbook(finding: Finding, office: str, made_on: date, example: bool = False) -> bytes:
@@ -27,10 +29,12 @@ def workbook(finding: Finding, office: str, made_on: date, example: bool = False
     cover = book.active
     assert cover is not None
     cover.title = "Cover"
-    _lines(cover, [finding.headline, finding.subtitle, *(["Example data: not real results."] if example else []), office, f"Made on {made_on:%-d %B %Y}", "Sheets: Cover, Notes, Table"])
+    marked = ["Example data: not real results."] if example else []
+    _lines(cover, [finding.headline, finding.subtitle, *marked, office, f"Made on {made_on:%-d %B %Y}", "Sheets: Cover, Notes, Table"])
     _lines(book.create_sheet("Notes"), ["Notes", *notes(finding, office, example)])
     _table(book.create_sheet("Table"), finding)
     book.properties.title = clean(finding.headline)
+    book.properties.subject = clean(finding.subtitle)
     book.properties.creator = clean(office)
     book.properties.language = "en-GB"
     out = io.BytesIO()
@@ -39,23 +43,26 @@ def workbook(finding: Finding, office: str, made_on: date, example: bool = False
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, font: Font = _PLAIN) -> None:
-    """Write a text that stays a text, whatever it begins with."""
+    """Write a text that stays a text, whatever it begins with, and still does when somebody edits the cell."""
     cell = sheet.cell(row, column)
     cell.value = clean(text)
     cell.data_type = "s"
     cell.font = font
     cell.alignment = _WRAP
+    cell.quotePrefix = could_run(cell.value)
 
 
 def _lines(sheet: Worksheet, lines: list[str]) -> None:
     sheet.column_dimensions["A"].width = 100
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(filter(None, lines), 1):
         write_text(sheet, number, 1, line, _TITLE if number == 1 else _PLAIN)
 
 
 def _table(sheet: Worksheet, finding: Finding) -> None:
     found = table(finding)
-    above = [finding.headline, "This sheet contains one table.", *([f"Shorthand: {'; '.join(found.explained)}."] if found.explained else []), finding.source]
+    count = "This sheet contains one table. The notes to it are on the sheet Notes." if found.rows else "Nothing is recorded, so the table is empty."
+    shorthand = f"Shorthand: {'; '.join(found.explained)}." if found.explained else ""
+    above = list(filter(None, [finding.headline, count, shorthand, finding.source]))
     for number, line in enumerate(above, 1):
         write_text(sheet, number, 1, line, _TITLE if number == 1 else _PLAIN)
         sheet.cell(number, 1).alignment = Alignment(wrap_text=False)
@@ -64,13 +71,12 @@ def _table(sheet: Worksheet, finding: Finding) -> None:
         write_text(sheet, top, column, heading, _BOLD)
         sheet.column_dimensions[get_column_letter(column)].width = 44 if column <= len(finding.published.by) else 18
     for number, row in enumerate(found.rows, top + 1):
-        for column, cell in enumerate(row, 1):
-            if isinstance(cell, str):
-                write_text(sheet, number, column, cell)
+        for column, (value, unit) in enumerate(zip(row, found.units, strict=True), 1):
+            if isinstance(value, str):
+                write_text(sheet, number, column, value)
             else:
-                sheet.cell(number, column, cell).font = _PLAIN
-                if found.headings[column - 1] == "Per cent" or found.headings[column - 1].startswith("Range") and finding.published.measure.unit == "per cent":
-                    sheet.cell(number, column).number_format = "0%"
+                cell = sheet.cell(number, column, value)
+                cell.font, cell.number_format = _PLAIN, _FORMATS.get(unit, _WHOLE if value == int(value) else _PARTS)
     if found.rows:
         reference = f"A{top}:{get_column_letter(len(found.headings))}{top + len(found.rows)}"
         marked = SheetTable(displayName="figures", ref=reference)

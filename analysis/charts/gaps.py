@@ -1,10 +1,15 @@
 """Respondents beside residents: two dots a group, joined by a line that is the gap, labelled in percentage points."""
 
+import math
+
 import plotly.graph_objects as go
 
-from analysis.charts.style import BLUE, INK, ORANGE, RULE, Size, figure, tick, word_axis
+from analysis.charts.style import BLUE, INK, ORANGE, RULE, Size, figure, longest, tick, word_axis
 from analysis.finding import Finding
+from analysis.suppression import WITHHELD
 from analysis.wording import difference
+
+_BOTH = ["Respondents", "Residents"]
 
 
 def gaps(finding: Finding, size: Size) -> go.Figure:
@@ -12,19 +17,21 @@ def gaps(finding: Finding, size: Size) -> go.Figure:
     rows = finding.published.rows
     category, who = finding.published.by
     names = list(dict.fromkeys(rows[category]))
-    wide = rows.pivot(index=category, columns=who, values="value").reindex(names)
+    wide, flags = (rows.pivot(index=category, columns=who, values=column).reindex(index=names, columns=_BOTH) for column in ("value", "flag"))
     there, here = wide["Residents"], wide["Respondents"]
-    top = max(float(wide.max().max()), 0.05)
+    top = max(longest(rows["value"]), 0.05)
     fig = figure(size, height=size.row * len(names) + 3 * size.text + 40, showlegend=True)
     place = list(range(len(names)))
     for i, name in enumerate(names):
         if here.notna()[name] and there.notna()[name]:
             fig.add_scatter(x=[here[name], there[name]], y=[i, i], mode="lines", line={"color": INK, "width": 2}, showlegend=False)
     dot = 0.85 * size.text
-    fig.add_scatter(x=there, y=place, mode="markers", name="Residents (census)", marker={"size": dot, "color": "#ffffff", "line": {"color": ORANGE, "width": 3}})
+    opened = {"size": dot, "color": "#ffffff", "line": {"color": ORANGE, "width": 3}}
+    fig.add_scatter(x=there, y=place, mode="markers", name="Residents (census)", marker=opened)
     fig.add_scatter(x=here, y=place, mode="markers", name="Respondents", marker={"size": dot, "color": BLUE})
     for i, name in enumerate(names):
-        fig.add_annotation(x=1.22 * top, y=i, text=_gap(here[name], there[name]), showarrow=False, xanchor="right", font={"size": size.text})
+        text = _gap(here[name], there[name], flags.loc[name, "Respondents"])
+        fig.add_annotation(x=1.22 * top, y=i, text=text, showarrow=False, xanchor="right", font={"size": size.text})
     fig.update_xaxes(range=[-0.02 * top, 1.22 * top], tickformat=".0%", showgrid=True, gridcolor=RULE, zeroline=False, fixedrange=True, nticks=6)
     fig.update_xaxes(tickfont={"size": size.text})
     labels = [tick(finding.term(name), size) for name in names]
@@ -33,9 +40,10 @@ def gaps(finding: Finding, size: Size) -> go.Figure:
     return fig
 
 
-def _gap(here: float, there: float) -> str:
-    if here != here:
-        return "fewer than 10 people"
+def _gap(here: float, there: float, flag: str) -> str:
+    """The gap in words, or why there is none."""
+    if math.isnan(here) or math.isnan(there):
+        return "too few answered" if flag == WITHHELD else "hidden: small numbers"
     change = here - there
     words = difference(change, "per cent").replace("percentage ", "")
     sign = "+" if change > 0 else "\N{MINUS SIGN}"

@@ -45,6 +45,7 @@ def stacked(finding: Finding, size: Size) -> go.Figure:
             text=[number(value, "per cent") if value >= _NARROWEST else "" for value in part],
             textposition="inside",
             insidetextanchor="middle",
+            constraintext="none",
             textangle=0,
             textfont={"size": size.text, "color": "#ffffff" if colour in _DARK else "#0b0c0c"},
         )

@@ -6,13 +6,14 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.suppression import HIDDEN, WITHHELD
+from analysis.suppression import HIDDEN, NOT_YET, WITHHELD
 from analysis.text import wrapped
 from analysis.wording import number
 
 # The Analysis Function's palette, in the order it is to be used; each pair of neighbours is 3:1 apart.
 BLUE, TURQUOISE, PINK, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
-GREY = "#BFBFBF"
+# For what is not recorded: the palette's own grey is too pale to be seen alone on white.
+GREY = "#8A8D90"
 INK, SOFT, RULE = "#0b0c0c", "#484949", "#d9dcde"
 FONT = "Source Sans, Source Sans 3, Source Sans Pro, Arial, sans-serif"
 
@@ -62,14 +63,22 @@ def word_axis(size: Size, **more: object) -> dict[str, object]:
 
 
 def tick(text: str, size: Size) -> str:
-    """A label safe to hand to plotly, which reads some HTML: escaped, then broken into lines."""
-    return "<br>".join(escape(line) for line in wrapped(text, size.label))
+    """A label safe to hand to plotly, which reads some HTML and, beside MathJax, formulas: escaped, then broken into lines."""
+    return "<br>".join(escape(line, quote=False).replace("$", "&#36;") for line in wrapped(text, size.label))
 
 
 def value_label(row: pd.Series, unit: str) -> str:
     """What is printed at the end of a bar: the value, or why there is none."""
     if row["flag"] == HIDDEN:
-        return "fewer than 10 people"
+        # A share is also hidden where all but a few gave the answer, so the words must be true of both.
+        return "hidden: small numbers" if unit == "per cent" else "fewer than 10 people"
     if row["flag"] == WITHHELD:
         return "too few answered"
-    return "" if pd.isna(row["value"]) else number(row["value"], unit)
+    if pd.isna(row["value"]):
+        return "not known yet" if row["flag"] == NOT_YET else "not recorded"
+    return number(row["value"], unit)
+
+
+def longest(values: pd.Series) -> float:
+    """The largest value, for an axis that starts at nought; next to nothing where there is none."""
+    return max(float(values.max()), 1e-9) if values.notna().any() else 1e-9

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from analysis.charts.style import BLUE, RULE, Size, figure, tick, value_label, word_axis
+from analysis.charts.style import BLUE, RULE, Size, figure, longest, tick, value_label, word_axis
 from analysis.finding import Finding
 
 
@@ -33,7 +33,7 @@ def waves(finding: Finding, size: Size) -> go.Figure:
         },
         cliponaxis=False,
     )
-    top = 1 if unit == "per cent" else 1.25 * max(float(rows["value"].max()), 1e-9)
+    top = 1 if unit == "per cent" else 1.25 * longest(rows["value"])
     fig.update_yaxes(range=[0, top], showgrid=True, gridcolor=RULE, zeroline=True, zerolinecolor=RULE, fixedrange=True, tickfont={"size": size.text})
     if unit == "per cent":
         fig.update_yaxes(tickformat=".0%", nticks=5, automargin=True)

@@ -51,7 +51,13 @@ def methodologies_like_for_like(activities: pd.DataFrame, activity_methods: pd.D
     return _by_group(used, by, lambda counts: rarefied_richness(counts, fewest))
 
 
-@measure(title="Share held face to face", unit="per cent", source="Cleveland strategy 2021 to 2024, page 7: over-reliance on face to face", kind="share", good="")
+@measure(
+    title="Share held face to face",
+    unit="per cent",
+    source="Cleveland strategy 2021 to 2024, page 7: over-reliance on face to face",
+    kind="share",
+    good="",
+)
 def face_to_face_share(activities: pd.DataFrame, activity_methods: pd.DataFrame, methods: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The share of activities that used a face to face methodology, of those whose methodology is recorded.
 
@@ -60,7 +66,13 @@ def face_to_face_share(activities: pd.DataFrame, activity_methods: pd.DataFrame,
     return _channel_share(activities, activity_methods, methods, by, "face to face")
 
 
-@measure(title="Share held online", unit="per cent", source="Gwent engagement options 2016/17, sections 5 and 9: reach of digital media", kind="share", good="")
+@measure(
+    title="Share held online",
+    unit="per cent",
+    source="Gwent engagement options 2016/17, sections 5 and 9: reach of digital media",
+    kind="share",
+    good="",
+)
 def digital_share(activities: pd.DataFrame, activity_methods: pd.DataFrame, methods: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The share of activities that used an online methodology, of those whose methodology is recorded.
 

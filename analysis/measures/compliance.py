@@ -6,12 +6,12 @@ from analysis.measure import measure
 from analysis.totals import add_up
 
 
-@measure(title="Duties met", unit="duties", source="Gwent engagement options 2016/17, sections 1 to 3; Nottinghamshire report, paragraph 3.1", kind="count")
+@measure(title="Duties met", unit="duties", source="Gwent engagement options 2016/17, sections 1 to 3; Nottinghamshire report, paragraph 3.1")
 def duties_met(duty_history: pd.DataFrame, duties: pd.DataFrame, window: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The number of the office's duties to consult that at least one recorded activity answers.
 
-    A duty that falls due every year is answered by an activity in the twelve months to the end of the period; one that falls due once for each police
-    and crime plan, by an activity since the strategy began. It shows where evidence is recorded and is not legal advice.
+    A duty that falls due every year is answered by an activity in the twelve months to the end of the period. One that falls due once for each police
+    and crime plan is answered by an activity since the strategy began. It shows where evidence is recorded and is not legal advice.
     """
     start, end, term = (pd.Timestamp(window[column].iloc[0]) for column in ("year_start", "end", "term_start"))
     within = duty_history[duty_history["held_on"] <= end].merge(duties[["duty", "every"]], on="duty")
@@ -21,7 +21,12 @@ def duties_met(duty_history: pd.DataFrame, duties: pd.DataFrame, window: pd.Data
     return add_up(rows, by, **{column: rows[column] for column in ("numerator", "denominator", "base")})
 
 
-@measure(title="Plan delivered on time", unit="per cent", source="Nottinghamshire report 2016/17, paragraph 1.3; Gwent engagement options, Annex C", kind="share")
+@measure(
+    title="Plan delivered on time",
+    unit="per cent",
+    source="Nottinghamshire report 2016/17, paragraph 1.3; Gwent engagement options, Annex C",
+    kind="share",
+)
 def plan_on_time(plan: pd.DataFrame, activity_dates: pd.DataFrame, window: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The share of planned activities already due that were held by their due date.
 

@@ -10,17 +10,30 @@ from analysis.totals import add_up
 LOAD_DAYS = 91
 
 
-@measure(title="Cost per person engaged", unit="pounds", source="Gwent engagement options 2016/17, section 5; Nottinghamshire report, paragraph 4.2", kind="ratio", good="down")
+@measure(
+    title="Cost per person engaged",
+    unit="pounds",
+    source="Gwent engagement options 2016/17, section 5; Nottinghamshire report, paragraph 4.2",
+    kind="ratio",
+    good="down",
+)
 def cost_per_person(activities: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """What the activities cost for each person who took part, in pounds.
 
-    The total cost over the total number of people, at activities where both are recorded; never the mean of each activity's own figure, which one small
-    activity would dominate. The cost of an activity nobody came to is kept in. Staff time is not included. The base is the activities with both.
+    The total cost over the total number of people, at activities where both are recorded. It is never the mean of each activity's own figure, which
+    one small activity would dominate. The cost of an activity nobody came to is kept in. Staff time is not included. The base is the activities
+    with both.
     """
     return _per_person(activities, by, activities["cost_pence"] / 100)
 
 
-@measure(title="Staff hours per person engaged", unit="hours", source="Gwent engagement options 2016/17, section 9: capacity", kind="ratio", good="down")
+@measure(
+    title="Staff hours per person engaged",
+    unit="hours",
+    source="Gwent engagement options 2016/17, section 9: capacity",
+    kind="ratio",
+    good="down",
+)
 def hours_per_person(activities: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The hours of the office's staff for each person who took part.
 

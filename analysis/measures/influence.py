@@ -12,8 +12,8 @@ from analysis.waiting import days_until, days_until_limits, survival_table, wait
 def you_said_we_did_examples(outcomes: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The number of things people said that were acted on, with evidence.
 
-    It counts when what was said and what was done are both recorded, it is done, and evidence is named; "none" and "to follow" name none. Without
-    evidence it is listed and not counted. It counts in the period it was done.
+    It counts when what was said and what was done are both recorded, it is done, and evidence is named. "None" and "to follow" name no evidence.
+    Without evidence it is listed and not counted. It counts in the period it was done.
     """
     return add_up(outcomes, by, numerator=_evidenced(outcomes) & ~_no_change(outcomes), base=pd.Series(1, index=outcomes.index))
 
@@ -43,7 +43,12 @@ def outcomes_recorded(outcomes: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     return add_up(outcomes, by, numerator=one, base=one)
 
 
-@measure(title="Outcomes with evidence", unit="per cent", source="Cleveland strategy 2021 to 2024, page 7: difficult to show what changed", kind="share")
+@measure(
+    title="Outcomes with evidence",
+    unit="per cent",
+    source="Cleveland strategy 2021 to 2024, page 7: difficult to show what changed",
+    kind="share",
+)
 def outcomes_evidenced_share(outcomes: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The share of outcomes recorded as done that name their evidence."""
     done = outcomes["stage"] == "done"
@@ -71,8 +76,8 @@ def told_back_share(outcomes: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
 def time_to_feedback(outcomes_heard: pd.DataFrame, window: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The days within which half of what people said had been answered, those still waiting counted too.
 
-    From the day it was heard to the day people were told, of everything heard in the period. Leaving out those still waiting would flatter the figure,
-    for the quick ones finish first; they are counted as waiting up to the last day of the records. Blank while more than half are still waiting.
+    From the day it was heard to the day people were told, of everything heard in the period. Leaving out those still waiting would flatter the
+    figure, for the quick ones finish first. They are counted as waiting up to the last day of the records. Blank while more than half wait.
     """
     cut = pd.Timestamp(window["as_at"].iloc[0])
     rows = []

@@ -10,7 +10,9 @@ from analysis.totals import add_up
 _STRONGEST = {"probability": 0, "quota": 1, "open": 2}
 
 
-@measure(title="Confidence in the police", unit="per cent", source="Nottinghamshire report 2016/17, paragraph 4.3", kind="share", counts="respondents")
+@measure(
+    title="Confidence in the police", unit="per cent", source="Nottinghamshire report 2016/17, paragraph 4.3", kind="share", counts="respondents"
+)
 def public_confidence(
     tallies: pd.DataFrame, questions: pd.DataFrame, options: pd.DataFrame, surveys: pd.DataFrame, tracked: pd.DataFrame, *, by: list[str]
 ) -> pd.DataFrame:
@@ -34,7 +36,13 @@ def feel_informed(
     return _favourable("informed", tallies, questions, options, surveys, tracked, by)
 
 
-@measure(title="Feel able to influence decisions", unit="per cent", source="Nottinghamshire report 2016/17, paragraph 4.3", kind="share", counts="respondents")
+@measure(
+    title="Feel able to influence decisions",
+    unit="per cent",
+    source="Nottinghamshire report 2016/17, paragraph 4.3",
+    kind="share",
+    counts="respondents",
+)
 def feel_influence(
     tallies: pd.DataFrame, questions: pd.DataFrame, options: pd.DataFrame, surveys: pd.DataFrame, tracked: pd.DataFrame, *, by: list[str]
 ) -> pd.DataFrame:

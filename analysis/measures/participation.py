@@ -52,7 +52,9 @@ def attendance_recorded(activities: pd.DataFrame, *, by: list[str]) -> pd.DataFr
     return add_up(activities, by, numerator=recorded, denominator=one, base=one)
 
 
-@measure(title="Responses received", unit="responses", source="Cleveland strategy 2021 to 2024, page 14: the results of consultation", counts="respondents")
+@measure(
+    title="Responses received", unit="responses", source="Cleveland strategy 2021 to 2024, page 14: the results of consultation", counts="respondents"
+)
 def responses_received(respondent_tallies: pd.DataFrame, surveys: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The number of responses to the office's surveys.
 

@@ -47,11 +47,13 @@ def characteristics_covered(respondent_tallies: pd.DataFrame, questions: pd.Data
     counts="respondents",
     good="down",
 )
-def area_skew(respondent_tallies: pd.DataFrame, surveys: pd.DataFrame, population: pd.DataFrame, areas: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+def area_skew(
+    respondent_tallies: pd.DataFrame, surveys: pd.DataFrame, population: pd.DataFrame, areas: pd.DataFrame, *, by: list[str]
+) -> pd.DataFrame:
     """The share of respondents who would have to live elsewhere for the areas to be heard in proportion to their population.
 
-    Of the latest survey in the period that asked where people live. Respondents who did not say are left out. A perfectly random sample would show a little
-    skew too, the more the smaller it is: the coverage page shows how much.
+    Of the latest survey in the period that asked where people live. Respondents who did not say are left out. A perfectly random sample would show
+    a little skew too, the more the smaller it is: the coverage page shows how much.
     """
 
     def skew(own: pd.DataFrame) -> dict[str, float] | None:

@@ -38,7 +38,7 @@ _ROLES = {
 # What the tool, and programs it passed through, write where nothing was answered.
 _BLANK = frozenset({"-", "NA", ".", "- NA"})
 _UNNAMED = re.compile(r"unnamed: \d+.*", re.IGNORECASE)
-_NUMBERED = re.compile(r"^Q\d+(\.\d+)*\.?\s+")
+_NUMBERED = re.compile(r"^Q\d+(\.\d+)*[.:)]?\s+")
 _BARE_NUMBER = re.compile(r"^(Q\d+)(\.\d+)?$")
 _OTHER = re.compile(r"^(other\b.*|.*please (specify|state|describe|say|tell us).*|comments?:?)$", re.IGNORECASE)
 
@@ -82,7 +82,7 @@ def _heading_rows(rows: list[list[str]]) -> int:
 
 def _columns(rows: list[list[str]], sheet: Sheet, first_data: int) -> list[Column]:
     columns: list[Column] = []
-    question, block, asked = "", -1, False
+    question, statement, block, asked = "", "", -1, False
     numbered: set[int] = set()
     for at, (top, middle, bottom) in enumerate(zip(*rows, strict=True)):
         role = _ROLES.get(top.casefold()) if not asked else None
@@ -98,10 +98,12 @@ def _columns(rows: list[list[str]], sheet: Sheet, first_data: int) -> list[Colum
         if not top and not middle and not bottom and not _any(sheet, at, first_data):
             continue
         if top and not _same_question(top, question):
-            question, block = top, block + 1
+            question, statement, block = top, "", block + 1
         if re.match(r"^Q\d+", question):
             numbered.add(block)
-        label = " – ".join(filter(None, (_NUMBERED.sub("", middle), bottom)))
+        # In a grid the statement stands over the first of its columns only.
+        statement = _NUMBERED.sub("", middle) or (statement if bottom else "")
+        label = " – ".join(filter(None, (statement, bottom)))
         bare = _BARE_NUMBER.match(top)
         if not label and bare and bare.group(2):
             label = top

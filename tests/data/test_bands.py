@@ -46,9 +46,11 @@ def test_few_small_numbers_below_the_bands_are_not_called_large():
 def test_every_number_falls_in_a_band_that_holds_it(seed):
     made = random.Random(seed)
     spread = made.choice([5, 12, 30, 400, 90_000])
-    numbers = np.array([made.randint(-spread // 4 if seed % 3 == 0 else 0, spread) * made.choice([1, 1, 1, 7]) for _ in range(made.randint(1, 400))], dtype=float)
+    numbers = np.array(
+        [made.randint(-spread // 4 if seed % 3 == 0 else 0, spread) * made.choice([1, 1, 1, 7]) for _ in range(made.randint(1, 400))], dtype=float
+    )
     labels, band = number_bands(numbers)
-    assert 0 <= band.min() and band.max() < len(labels)
+    assert band.min() >= 0 and band.max() < len(labels)
     assert all(holds(labels[at], value) for at, value in zip(band, numbers, strict=True))
     if len(np.unique(numbers)) > 8:
         assert len(labels) <= 9

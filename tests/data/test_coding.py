@@ -11,7 +11,14 @@ def coded(*cells, blank=()):
 
 @pytest.mark.parametrize(
     ("text", "tidied"),
-    [("  Very   safe ", "Very safe"), ("Very\u00a0safe", "Very safe"), ("Very\r\nsafe", "Very safe"), ("Ve\u00adry safe\ufeff", "Very safe"), ("\u200b", ""), ("", "")],
+    [
+        ("  Very   safe ", "Very safe"),
+        ("Very\u00a0safe", "Very safe"),
+        ("Very\r\nsafe", "Very safe"),
+        ("Ve\u00adry safe\ufeff", "Very safe"),
+        ("\u200b", ""),
+        ("", ""),
+    ],
 )
 def test_stray_spaces_line_breaks_and_invisible_characters_are_no_part_of_an_answer(text, tidied):
     assert tidy(text) == tidied

@@ -37,8 +37,14 @@ def test_no_two_fields_of_a_log_share_a_heading(kind):
     [
         (["Place", "URL", "Program", "Number of Participants", "Organizers        "], {"areas": 0, "title": 2, "participants": 3}),
         (["event_date", "event_name", "num_participants", "place"], {"held_on": 0, "title": 1, "participants": 2, "areas": 3}),
-        (["Ref No.", "NAME OF EVENT", "Date(s)", "District", "Target Group"], {"activity_ref": 0, "title": 1, "held_on": 2, "areas": 3, "audiences": 4}),
-        (["Title", "Date held", "Method", "No. of attendees", "Officer hours", "Cost £"], {"title": 0, "held_on": 1, "methods": 2, "participants": 3, "staff_hours": 4, "cost": 5}),
+        (
+            ["Ref No.", "NAME OF EVENT", "Date(s)", "District", "Target Group"],
+            {"activity_ref": 0, "title": 1, "held_on": 2, "areas": 3, "audiences": 4},
+        ),
+        (
+            ["Title", "Date held", "Method", "No. of attendees", "Officer hours", "Cost £"],
+            {"title": 0, "held_on": 1, "methods": 2, "participants": 3, "staff_hours": 4, "cost": 5},
+        ),
     ],
 )
 def test_headings_met_in_real_logs_are_understood(headings, fields):
@@ -54,7 +60,14 @@ def test_a_long_text_is_no_heading():
 
 
 def test_title_rows_and_blank_rows_above_the_headings_are_passed_over():
-    rows = [["Office of the Police and Crime Commissioner"], [], ["Activity log 2024/25", "", "Draft"], [], ["Activity", "Date", "Area"], ["Drop-in", "14/05/2024", "Hartlepool"]]
+    rows = [
+        ["Office of the Police and Crime Commissioner"],
+        [],
+        ["Activity log 2024/25", "", "Draft"],
+        [],
+        ["Activity", "Date", "Area"],
+        ["Drop-in", "14/05/2024", "Hartlepool"],
+    ]
     assert best_rows(sheet_of(rows), "activities") == (4, {"title": 0, "held_on": 1, "areas": 2})
 
 

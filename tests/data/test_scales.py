@@ -14,7 +14,12 @@ def test_a_scale_is_put_in_its_own_order_whatever_order_it_was_met_in():
 
 
 def test_ways_of_not_answering_come_last_and_do_not_spoil_a_scale():
-    assert scale_order(["Don't know", "Fairly safe", "Prefer not to say", "Very safe"]) == ["Very safe", "Fairly safe", "Don't know", "Prefer not to say"]
+    assert scale_order(["Don't know", "Fairly safe", "Prefer not to say", "Very safe"]) == [
+        "Very safe",
+        "Fairly safe",
+        "Don't know",
+        "Prefer not to say",
+    ]
 
 
 def test_case_does_not_matter():
@@ -23,7 +28,16 @@ def test_case_does_not_matter():
 
 @pytest.mark.parametrize(
     "labels",
-    [[], ["Agree"], ["Agree", "Don't know"], ["Hartlepool", "Stockton"], ["Agree", "Tend to agree", "Disagree"], ["Very safe", "Strongly agree"], ["Yes", "No"], [f"answer {i}" for i in range(5000)]],
+    [
+        [],
+        ["Agree"],
+        ["Agree", "Don't know"],
+        ["Hartlepool", "Stockton"],
+        ["Agree", "Tend to agree", "Disagree"],
+        ["Very safe", "Strongly agree"],
+        ["Yes", "No"],
+        [f"answer {i}" for i in range(5000)],
+    ],
 )
 def test_labels_that_are_not_points_of_one_scale_have_no_order(labels):
     # "Agree" and "Tend to agree" are one point in different questionnaires: together they are not one scale.

@@ -17,7 +17,9 @@ AREAS = Terms(
 AUDIENCES = Terms([Term("Young people", ("youth",)), Term("Businesses"), Term("Communities"), Term("Victims of crime and ASB", ("victims",))])
 
 
-@pytest.mark.parametrize("text", ["Hartlepool", "HARTLEPOOL", " hartlepool. ", "the Hartlepool", "Hart\u200blepool".replace("\u200b", ""), "Hartlepool;"])
+@pytest.mark.parametrize(
+    "text", ["Hartlepool", "HARTLEPOOL", " hartlepool. ", "the Hartlepool", "Hart\u200blepool".replace("\u200b", ""), "Hartlepool;"]
+)
 def test_case_spaces_and_outer_marks_never_matter(text):
     assert AREAS.read(text) == (["Hartlepool"], [])
 
@@ -32,7 +34,9 @@ def test_redcar_and_cleveland_is_one_area(text):
     assert AREAS.read(text) == (["Redcar and Cleveland"], [])
 
 
-@pytest.mark.parametrize("text", ["Middlesbrough and Stockton", "Middlesbrough & Stockton", "Middlesbrough, Stockton", "Middlesbrough/Stockton", "Middlesbrough\nStockton"])
+@pytest.mark.parametrize(
+    "text", ["Middlesbrough and Stockton", "Middlesbrough & Stockton", "Middlesbrough, Stockton", "Middlesbrough/Stockton", "Middlesbrough\nStockton"]
+)
 def test_middlesbrough_and_stockton_are_two(text):
     assert AREAS.read(text) == (["Middlesbrough", "Stockton-on-Tees"], [])
 
@@ -56,7 +60,16 @@ def test_a_term_is_never_found_inside_another_word(text):
     assert AUDIENCES.read(text) == ([], [text])
 
 
-@pytest.mark.parametrize(("text", "name"), [("business", "Businesses"), ("Business", "Businesses"), ("community", "Communities"), ("victim", "Victims of crime and ASB"), ("youths", "Young people")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("business", "Businesses"),
+        ("Business", "Businesses"),
+        ("community", "Communities"),
+        ("victim", "Victims of crime and ASB"),
+        ("youths", "Young people"),
+    ],
+)
 def test_singular_and_plural_are_one_term(text, name):
     assert AUDIENCES.find(text) == name
 

@@ -1,0 +1,48 @@
+from data.problems import Problem
+from data.profile import load
+from data.repairs import TITLES, repairs
+from tests.store import prepared
+
+PROFILE = load("cleveland")
+
+
+def problem(repair, cell, found="x", done="left blank"):
+    return Problem(repair, "Log", cell, "Area", found, "expected", done)
+
+
+def test_cells_that_say_the_same_are_one_repair():
+    (found,) = repairs([problem("term:areas", f"C{row}", "Darlo") for row in (2, 5, 9, 11)])
+    assert (found.kind, found.list, found.found, found.cells) == ("term", "areas", "Darlo", ("C2", "C5", "C9", "C11"))
+    assert found.where == "C2, C5, C9 and 1 more"
+
+
+def test_what_needs_an_answer_comes_first_and_the_commonest_of_it():
+    met = [
+        problem("count read", "D2"),
+        problem("term:areas", "C2", "once"),
+        problem("term:areas", "C3", "twice"),
+        problem("term:areas", "C4", "twice"),
+        problem("date", "B2"),
+    ]
+    found = repairs(met)
+    assert [(one.kind, one.found) for one in found] == [("term", "twice"), ("term", "once"), ("date", "x"), ("count read", "x")]
+    assert [one.told for one in found] == [False, False, False, True]
+
+
+def test_the_same_words_in_two_columns_are_two_repairs():
+    audience = Problem("term:audiences", "Log", "D2", "Audience", "Darlo", "expected", "left blank")
+    assert len(repairs([problem("term:areas", "C2", "Darlo"), audience])) == 2
+
+
+def test_every_problem_a_file_can_have_belongs_to_a_repair():
+    rows = [
+        ["Activity", "Date", "Level", "Area", "Number of people", "Cost"],
+        ["a", "soon", "consult and involve", "Darlington", "20+", "free"],
+        ["b", "03/04/2024", "consult", "Yarm", "12/05/2024", "1"],
+    ]
+    found = repairs(prepared(rows, PROFILE).reading.problems)
+    assert {one.kind for one in found} == {"term", "date", "count", "number", "one term", "count read", "date order"} == set(TITLES)
+
+
+def test_nothing_wrong_needs_no_repair():
+    assert repairs([]) == []

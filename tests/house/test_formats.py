@@ -1,0 +1,117 @@
+"""Every format gives what the register asks for, and each knows its own files and no other's."""
+
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from data import formats
+from data.fields import KIND_TITLES, KINDS
+from data.layout import SurveyLayout, TableLayout
+from data.problems import ImportRefused
+from data.sheet import sheet_of
+
+MODULES = {formats.key(module): module for module in formats.all_formats()}
+
+# Sheets each format must know for its own; a new format adds its own here, and must know none of the others'.
+MADE = {
+    "activity_log": [
+        [[field.heading for field in KINDS["activities"]], ["A1", "Drop-in", "14/05/2024"]],
+        [["Our log"], [], ["event_name", "event_date", "place"], ["Drop-in", "14/05/2024", "Yarm"]],
+        [["Place", "URL", "Program", "Number of Participants"], ["Yarm", "", "Drop-in", "20+"]],
+        [["Event", "Date", "Area", "Method", "What we heard", "Action taken"], ["Stall", "14/05/2024", "Yarm", "Stall", "It is dark", "Lights"]],
+        [["Activity", "Date", "Area", "Audience", "Status"], ["Stall", "14/05/2024", "Yarm", "Victims", "Done"]],
+    ],
+    "outcomes_log": [
+        [[field.heading for field in KINDS["outcomes"]], ["O1", "It is dark"]],
+        [["You said", "We did"], ["It is dark", "Lights"]],
+        [["Date", "Activity", "You said", "We did"], ["14/05/2024", "Stall", "It is dark", "Lights"]],
+    ],
+    "engagement_plan": [
+        [[field.heading for field in KINDS["plan"]], ["P1", "Precept survey"]],
+        [["Planned activity", "Due by", "Lead"], ["Precept survey", "31/01/2025", "Office"]],
+    ],
+    "population_table": [
+        [[field.heading for field in KINDS["population"]], ["Hartlepool", "Age", "0 to 15", "17000"]],
+        [["Area code", "Topic", "Category", "Observation"], ["E06000001", "Sex", "Female", "47000"]],
+    ],
+    "smartsurvey": [
+        [["UserID", "UserNo", "Started", "Ended", "Q1. Fair?"], ["9000", "1", "14/05/2024", "14/05/2024", "Yes"]],
+        [["", "UserID", "Ended", "Q1. What matters?", ""], ["", "", "", "Patrols", "CCTV"], ["0", "9000", "2024-05-13T14:25:53", "Yes", "No"]],
+        [
+            ["UserID", "UserNo", "Name", "Email", "IP", "ID", "Started", "Ended", "Q1"],
+            ["NA"] * 9,
+            ["NA"] * 9,
+            ["9000", "1", "", "", "", "", "1697862600", "", "Yes"],
+        ],
+    ],
+    "survey_table": [
+        [["Response ID", "Fair?", "Safe?"], ["R1", "Yes", "No"]],
+        [["Date submitted", "Which area do you live in?", "What matters? - Patrols"], ["14/05/2024", "Yarm", "Yes"]],
+        [["Residents survey"], [], ["Respondent ID", "Date answered", "Fair?"], ["R1", "14/05/2024", "Yes"]],
+    ],
+}
+CASES = [pytest.param(name, rows, id=f"{name}-{at}") for name, sheets in MADE.items() for at, rows in enumerate(sheets)]
+NOBODYS = [
+    [["Wer", "Wann", "Wo"], ["a", "b", "c"]],
+    [["Name", "Phone"], ["Zelda", "07700 900123"]],
+    [["Invoice", "Date", "Amount"], ["1", "14/05/2024", "£5"]],
+    [["just a note"]],
+    [[""], [""]],
+    [],
+]
+
+
+def test_every_format_there_is_has_files_to_be_known_by():
+    assert set(MADE) == set(MODULES)
+
+
+@pytest.mark.parametrize("module", MODULES.values(), ids=MODULES)
+def test_a_format_gives_all_that_is_asked_of_one(module: ModuleType):
+    assert module.NAME and module.KIND in KIND_TITLES and module.__doc__
+    assert callable(module.recognises) and callable(module.read)
+    assert formats.named(formats.key(module)) is module
+    assert hasattr(module, "STEPS") or not hasattr(module, "refuses")
+
+
+@pytest.mark.parametrize(("name", "rows"), CASES)
+def test_a_file_is_known_by_its_own_format_and_no_other(name, rows):
+    assert [formats.key(module) for module in formats.recognise(sheet_of(rows))] == [name]
+
+
+@pytest.mark.parametrize(("name", "rows"), CASES)
+def test_reading_says_where_things_stand(name, rows):
+    sheet = sheet_of(rows)
+    layout = MODULES[name].read(sheet)
+    if isinstance(layout, TableLayout):
+        assert layout.kind == MODULES[name].KIND and layout.heading_row < layout.first_row <= sheet.height
+        assert layout.fields and set(layout.fields) <= {field.name for field in KINDS[layout.kind]}
+        places = list(layout.fields.values())
+    else:
+        assert isinstance(layout, SurveyLayout) and MODULES[name].KIND == "survey"
+        assert layout.heading_rows and max(layout.heading_rows) < layout.first_row
+        places = [column.at for column in layout.columns]
+        assert any(column.role == "question" for column in layout.columns)
+    assert len(set(places)) == len(places) and all(0 <= at < sheet.width for at in places)
+
+
+@pytest.mark.parametrize("rows", NOBODYS)
+def test_a_file_of_no_known_kind_is_known_by_none(rows):
+    assert formats.recognise(sheet_of(rows)) == []
+
+
+@pytest.mark.parametrize("module", MODULES.values(), ids=MODULES)
+@pytest.mark.parametrize("rows", [*NOBODYS, *(rows for sheets in MADE.values() for rows in sheets)])
+def test_a_format_that_the_officer_names_reads_any_sheet_or_refuses_it_in_words(module, rows):
+    try:
+        layout = module.read(sheet_of(rows))
+    except ImportRefused as refused:
+        assert re.match(r"[A-Z].*\.$", refused.sentence)
+    else:
+        assert isinstance(layout, TableLayout | SurveyLayout)
+
+
+def test_a_format_is_a_file_in_the_folder_and_named_nowhere_else():
+    source = Path(formats.__file__).read_text(encoding="utf-8")
+    assert not any(name in source for name in MODULES)
