@@ -14,7 +14,9 @@ PAGES = {
 
 def pages() -> dict[str, list[st.Page]]:
     """The pages by section, as the navigation shows them."""
-    return {section: [st.Page(f"pages/{name}.py", title=title, default=name == "overview") for name, title in listed] for section, listed in PAGES.items()}
+    return {
+        section: [st.Page(f"pages/{name}.py", title=title, default=name == "overview") for name, title in listed] for section, listed in PAGES.items()
+    }
 
 
 if __name__ == "__main__":

@@ -24,7 +24,6 @@ from pages.parts.failed import failed
 ADDRESS = "127.0.0.1"
 
 
-
 def inline_scripts() -> str:
     """The hashes of the scripts that stand in Streamlit's own page, so that these and no others may run from inside a page."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
@@ -32,12 +31,26 @@ def inline_scripts() -> str:
     return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts)
 
 
-# Scripts come from this server alone (blob: is how Streamlit starts a component of our own); no frame may hold the page, nothing is fetched from elsewhere.
+# Scripts come from this server alone (blob: is how Streamlit starts a component of our own); no frame may hold the page, and
+# nothing is fetched from elsewhere.
 HEADERS = {
-    "Content-Security-Policy": (
-        f"default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval' {inline_scripts()}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-        "connect-src 'self' ws://127.0.0.1:* ws://localhost:*; media-src 'self' blob:; worker-src 'self' blob:; frame-src 'none'; object-src 'none'; "
-        "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; manifest-src 'self'"
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {inline_scripts()}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws://127.0.0.1:* ws://localhost:*",
+            "media-src 'self' blob:",
+            "worker-src 'self' blob:",
+            "frame-src 'none'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "manifest-src 'self'",
+        )
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

@@ -12,6 +12,7 @@ from analysis.readings import Reading
 from analysis.suppression import HIDDEN, NOTHING, WITHHELD, Published
 from analysis.text import fitted, label
 from analysis.wording import aim_words, base_line, change, difference, figure, number, unit_words
+from data.days import day_and_month
 
 TITLES = {
     "year": "Year",
@@ -108,7 +109,7 @@ def of_reading(reading: Reading, source: str) -> Finding:
     chart = ("waves" if by_wave else "over time") if len(shown) else ""
     comparable = "Not comparable between waves: people chose to answer" if reading.evidence == "open" and len(shown) > 1 else ""
     if reading.period.so_far and not by_wave:
-        comparable = f"Each year is counted up to {reading.period.end:%-d %B}"
+        comparable = f"Each year is counted up to {day_and_month(reading.period.end)}"
     description = f"{change(reading)} {aim_words(reading)}.{status}"
     return Finding(
         name=f"measure-{reading.measure.name}",

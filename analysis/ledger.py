@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from data.days import in_words
+
 
 def ledger(duties: pd.DataFrame, duty_history: pd.DataFrame, window: pd.DataFrame) -> list[dict[str, object]]:
     """One record a duty, unmet ones first: whether an activity within its time answers it, the last such day, and the newest activities.
@@ -23,9 +25,9 @@ def ledger(duties: pd.DataFrame, duty_history: pd.DataFrame, window: pd.DataFram
                 "asks": duty.asks,
                 "every": "once for each plan" if duty.every == "term" else "every year",
                 "met": bool(len(within)),
-                "last": f"{answers['held_on'].iloc[0]:%-d %B %Y}" if len(answers) else "never recorded",
+                "last": f"{in_words(answers['held_on'].iloc[0])}" if len(answers) else "never recorded",
                 "count": len(within),
-                "newest": [f"{_title(row.title)}, {row.held_on:%-d %B %Y}" for row in within.head(5).itertuples()],
+                "newest": [f"{_title(row.title)}, {in_words(row.held_on)}" for row in within.head(5).itertuples()],
             }
         )
     return sorted(records, key=lambda record: bool(record["met"]))

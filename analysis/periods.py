@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from data.days import in_words
+
 _NAME = re.compile(r"([12][0-9]{3})-([0-9]{2})(?:-q([1-4]))?")
 FIRST_MONTH = 4
 
@@ -23,7 +25,7 @@ class Period:
     @property
     def said(self) -> str:
         """The period in words: '2023/24', or '2024/25 so far, to 14 November 2024' where the year is not over."""
-        return f"{self.label} so far, to {self.end:%-d %B %Y}" if self.so_far else self.label
+        return f"{self.label} so far, to {in_words(self.end)}" if self.so_far else self.label
 
 
 def parse(name: str, first_month: int = FIRST_MONTH) -> Period | None:

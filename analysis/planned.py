@@ -7,6 +7,7 @@ import pandas as pd
 from pandas.api.types import is_list_like
 
 from analysis.periods import a_year_back
+from data.days import in_words
 
 OVERDUE, DUE, HELD, OTHER = "overdue", "due", "held", "other"
 
@@ -57,7 +58,7 @@ def _record(row: pd.Series, held_on: pd.Timestamp, today: pd.Timestamp) -> dict[
         "kind": kind,
         "title": _text(row["title"]) or "No title",
         "ref": _text(row["plan_ref"]),
-        "due": f"{row['due_to']:%-d %B %Y}" if known else "No date",
+        "due": f"{in_words(row['due_to'])}" if known else "No date",
         "sort": f"{row['due_to']:%Y-%m-%d}" if known else "9999",
         "methods": _joined(row["methods"]),
         "audiences": _joined(row["audiences"]),
@@ -71,7 +72,7 @@ def _held(held_on: pd.Timestamp, due_to: pd.Timestamp) -> str:
     if pd.isna(held_on):
         return "Held"
     late = not pd.isna(due_to) and held_on > due_to
-    return f"Held {held_on:%-d %B %Y}{', late' if late else ''}"
+    return f"Held {in_words(held_on)}{', late' if late else ''}"
 
 
 def _text(value: object) -> str:

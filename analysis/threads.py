@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.readings import Reading
 from analysis.text import says_something
 from analysis.wording import figure
+from data.days import in_words
 from data.vocabulary import OUTCOME_KINDS, OUTCOME_STAGES
 
 _KINDS = {"heard": "", "under way": "warn", "done": "good", "not taken forward": ""}
@@ -57,4 +58,4 @@ def _text(value: object) -> str:
 
 
 def _day(value: object) -> str:
-    return f"{value:%-d %B %Y}" if isinstance(value, pd.Timestamp) and not pd.isna(value) else ""
+    return f"{in_words(value)}" if isinstance(value, pd.Timestamp) and not pd.isna(value) else ""

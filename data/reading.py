@@ -21,8 +21,13 @@ _AT_ONCE = threading.BoundedSemaphore(2)
 _KEPT_SETTINGS = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "HOME", "USERPROFILE", "APPDATA", "TEMP", "TMP", "TZ")
 # The memory limit counts addresses, not use. Arrow's usual allocator reserves a gigabyte of them at once; the system's, left to tune
 # itself, never gives back the room that was set aside for each column.
-_MEMORY_SETTINGS = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "262144",
-                    "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+_MEMORY_SETTINGS = {
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "262144",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
 _SMALLER = "Copy only the table of answers into a new workbook or CSV file and upload that."
 
 
@@ -36,8 +41,11 @@ def read_file(name: str, content: bytes, limit_mb: float = USUAL_MB) -> Book:
     if not content:
         raise ImportRefused("E_EMPTY_FILE", "This file is empty.", "Download it again; the copy may not have finished.")
     if len(content) > limit_mb * MEGABYTE:
-        raise ImportRefused("E_TOO_BIG", f"This file is {len(content) / MEGABYTE:,.0f} MB; at most {limit_mb:,g} MB can be read here.",
-                            "Remove sheets and columns that are not needed, or split it into several files.")
+        raise ImportRefused(
+            "E_TOO_BIG",
+            f"This file is {len(content) / MEGABYTE:,.0f} MB; at most {limit_mb:,g} MB can be read here.",
+            "Remove sheets and columns that are not needed, or split it into several files.",
+        )
     wall = limits_for(len(content)).wall_seconds
     if not _AT_ONCE.acquire(timeout=wall):
         raise ImportRefused("E_BUSY", "Two other files are being read at the moment.", "Wait a minute and upload it again.")
@@ -59,8 +67,14 @@ def _in_a_process_of_its_own(content: bytes, wall: float) -> tuple[bytes, int | 
     settings = {name: os.environ[name] for name in _KEPT_SETTINGS if name in os.environ}
     settings |= _MEMORY_SETTINGS
     try:
-        process = subprocess.Popen([sys.executable, "-E", "-P", str(_CHILD), str(len(content))], env=settings, stdin=subprocess.PIPE,
-                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))
+        process = subprocess.Popen(
+            [sys.executable, "-E", "-P", str(_CHILD), str(len(content))],
+            env=settings,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
     except OSError as error:
         raise ImportRefused("E_BUSY", "This computer has no room to read another file at the moment.", "Try again in a few minutes.") from error
     assert process.stdin is not None and process.stdout is not None

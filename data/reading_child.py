@@ -37,8 +37,14 @@ def main(size: int) -> None:
     except ImportRefused as refusal:
         write_refusal(sys.stdout.buffer, refusal)
     except MemoryError:
-        write_refusal(sys.stdout.buffer, ImportRefused("E_OUT_OF_MEMORY", "Reading this file needs more memory than is allowed.",
-                                                       "Copy only the table of answers into a new workbook or CSV file and upload that."))
+        write_refusal(
+            sys.stdout.buffer,
+            ImportRefused(
+                "E_OUT_OF_MEMORY",
+                "Reading this file needs more memory than is allowed.",
+                "Copy only the table of answers into a new workbook or CSV file and upload that.",
+            ),
+        )
 
 
 if __name__ == "__main__":

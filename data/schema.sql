@@ -252,11 +252,3 @@ CREATE TABLE population (
     as_at           DATE,     -- when
     source          VARCHAR   -- who published it
 );
-
--- One row per thing the officer settled about files with these headings.
-CREATE TABLE remembered (
-    fingerprint  VARCHAR,    -- of the headings
-    part         VARCHAR,    -- sheet, format, headings, terms, questions, survey
-    settled      VARCHAR,    -- what was settled, as JSON
-    settled_at   TIMESTAMP   -- UTC
-);

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.coverage import asked_table, compared, headline
+from analysis.coverage import Coverage, asked_table, compared, headline
 from analysis.findings import ranked
 from data.vocabulary import CHARACTERISTICS
 from pages.parts import filters, session, show
@@ -14,7 +14,7 @@ from pages.parts.render import render
 from pages.parts.survey_picker import pick_survey
 
 
-def show_coverage(one):
+def show_coverage(one: Coverage) -> None:
     show.finding(one.finding)
     render("judged.html", rows=one.judged, summary=one.summary)
 
@@ -39,11 +39,27 @@ else:
         rows = asked_table(frames["questions"], own, survey["survey_id"])
         render("asked.html", rows=rows, count=sum(row["asked"] for row in rows), of=len(CHARACTERISTICS))
     if not session.missing("activities"):
-        render("section.html", title="Audiences and areas reached by activity", words="Whom activity was meant for, and where it was held. It does not say who came.")
+        render(
+            "section.html",
+            title="Audiences and areas reached by activity",
+            words="Whom activity was meant for, and where it was held. It does not say who came.",
+        )
         scope, period = filters.scope(area=False, audience=False, method=False)
         when = session.history(scope).cut(period).said
         publish = session.publisher(scope, period)
-        audiences = ranked(publish("activities_held", ["audience"]), "{top} were sought most: {value} activities", f"Activities held by audience, {when}.", source("activities"), name="audiences-reached")
-        areas = ranked(publish("activities_held", ["area"]), "{top} had most activity: {value}", f"Activities held by area, {when}.", source("activities"), name="areas-reached")
+        audiences = ranked(
+            publish("activities_held", ["audience"]),
+            "{top} were sought most: {value} activities",
+            f"Activities held by audience, {when}.",
+            source("activities"),
+            name="audiences-reached",
+        )
+        areas = ranked(
+            publish("activities_held", ["area"]),
+            "{top} had most activity: {value}",
+            f"Activities held by area, {when}.",
+            source("activities"),
+            name="areas-reached",
+        )
         in_two_columns([audiences, areas], show.finding)
 foot()

@@ -25,7 +25,9 @@ else:
         with st.container(border=True, key=f"import-{row['import_id']}"):
             words, act = st.columns([5, 1], vertical_alignment="center")
             with words:
-                render("import.html", row=row, kind=KIND_TITLES[row["kind"]], aside=read.set_aside(session.store(), row["import_id"]).to_dict("records"))
+                render(
+                    "import.html", row=row, kind=KIND_TITLES[row["kind"]], aside=read.set_aside(session.store(), row["import_id"]).to_dict("records")
+                )
             with act:
                 try:
                     if row["status"] == "current":

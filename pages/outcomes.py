@@ -28,8 +28,16 @@ else:
         head(headline(read, listed), filters.said(scope))
     cards(read, [reading.when for reading in read], with_status=False)
     publish = session.publisher(scope, period)
-    by_stage = ranked(publish("outcomes_recorded", ["stage"]), "Most are {top}: {value}", f"Outcomes by stage, {when}.", source("outcomes"), terms=OUTCOME_STAGES)
-    by_kind = ranked(publish("you_said_we_did_examples", ["kind"]), "Most changed {top}: {value}", f"Evidenced examples by kind of change, {when}.", source("outcomes"), terms=OUTCOME_KINDS)
+    by_stage = ranked(
+        publish("outcomes_recorded", ["stage"]), "Most are {top}: {value}", f"Outcomes by stage, {when}.", source("outcomes"), terms=OUTCOME_STAGES
+    )
+    by_kind = ranked(
+        publish("you_said_we_did_examples", ["kind"]),
+        "Most changed {top}: {value}",
+        f"Evidenced examples by kind of change, {when}.",
+        source("outcomes"),
+        terms=OUTCOME_KINDS,
+    )
     in_two_columns([by_stage, by_kind], show.finding)
     render("section.html", title="Each thing said, and what came of it", words="Only what is done, and has its evidence named, raises a measure.")
     render("threads.html", threads=part_of(listed, PER_PAGE, "Shown", f"outcomes.{period.name}"))

@@ -27,7 +27,10 @@ else:
     frames = session.frames()
     rows = planned(frames["plan"], frames["activities"], today(), profile.plan_months)
     with heading:
-        head(headline(rows), f"The {profile.plan_months} months behind us and the {profile.plan_months} ahead, brought up to date every {profile.plan_refreshed_months} months.")
+        head(
+            headline(rows),
+            f"{profile.plan_months} months back and {profile.plan_months} ahead, brought up to date every {profile.plan_refreshed_months} months.",
+        )
     cards(session.read(PLAN, scope, period), ["Of what was due", "In the log", "Evidence recorded"], with_status=False)
     names = {"objective": {o.id: f"{o.id}. {o.outcome}" for o in profile.objectives}, "duty": {d.id: d.name for d in profile.duties}}
     render("plan.html", rows=[row for row in rows if not shown or row["state"] == shown], names=names, counts=counts(rows))

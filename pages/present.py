@@ -2,48 +2,51 @@
 
 import streamlit as st
 
-from analysis.charts import WALL
-from analysis.findings import of_reading
-from pages.parts import filters, session, show
+from pages.parts import filters, session
 from pages.parts.empty import empty
 from pages.parts.frame import begin
-from pages.parts.places import freshness, source
 from pages.parts.present_screen import closing, opening, slide
-from analysis.wording import headline, so_what
 
 begin("Present")
 
 
-def go(to: int, last: int) -> None:
-    st.session_state["screen"] = max(0, min(last, to))
+def go(to: int) -> None:
+    """Show another screen."""
+    st.session_state["screen"] = to
 
 
 def leave() -> None:
+    """Go back to the overview."""
     st.session_state["presenting"] = False
-    st.session_state["leave"] = True
+    st.session_state["left"] = True
 
 
-if st.session_state.pop("leave", False):
+if st.session_state.pop("left", False):
     st.switch_page("pages/overview.py")
 if not session.office() or session.frames()["imports"].empty:
     empty("There is nothing to present yet.", "activities")
 else:
     if not st.session_state.get("presenting"):
+        # The frame hides the navigation while a meeting looks on; it is drawn before this page, so it must be drawn again.
         st.session_state["presenting"] = True
-        st.session_state["screen"] = int(st.query_params.get("screen", "1")) - 1 if st.query_params.get("screen", "1").isdecimal() else 0
+        asked = st.query_params.get("screen", "")
+        st.session_state["screen"] = int(asked) - 1 if asked.isdecimal() else 0
         st.rerun()
     scope, period = filters.selected()
     aims, watch = session.readings(scope, period)
-    screens = [lambda: opening(headline(aims), so_what(aims), session.profile().organisation, freshness())]
-    screens += [lambda reading=reading: slide(of_reading(reading, source("activities")), reading) for reading in (*aims, *watch) if not reading.now.empty]
-    screens.append(lambda: closing(session.profile().organisation))
-    last = len(screens) - 1
-    at = min(st.session_state.get("screen", 0), last)
+    shown = [reading for reading in (*aims, *watch) if not reading.now.empty]
+    last = len(shown) + 1
+    at = max(0, min(st.session_state["screen"], last))
     st.query_params["screen"] = str(at + 1)
     with st.container(key="present-stage"):
-        screens[at]()
+        if at == 0:
+            opening(aims, session.profile().organisation)
+        elif at == last:
+            closing(session.profile().organisation)
+        else:
+            slide(shown[at - 1])
     with st.container(horizontal=True, vertical_alignment="center", key="present-controls"):
-        st.button("Previous", shortcut="Left", on_click=go, args=(at - 1, last), disabled=at == 0, key="present.previous")
-        st.button("Next", shortcut="Right", on_click=go, args=(at + 1, last), disabled=at == last, key="present.next")
+        st.button("Previous", shortcut="Left", on_click=go, args=(at - 1,), disabled=at == 0, key="present.previous")
+        st.button("Next", shortcut="Right", on_click=go, args=(at + 1,), disabled=at == last, key="present.next")
         st.button("Leave", shortcut="Esc", on_click=leave, key="present.leave")
         st.text(f"Screen {at + 1} of {last + 1}")

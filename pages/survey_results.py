@@ -1,5 +1,6 @@
 """Survey results: every question of a survey, with the right chart for its kind, its base and its table."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.question_findings import of_question
@@ -28,7 +29,7 @@ else:
         render("words.html", kind="sb-caption", words=cannot)
     tallies = session.tallies_of(list(questions["question_id"]), split or "all")
 
-    def show_question(question):
+    def show_question(question: pd.Series) -> None:
         own = tallies[tallies["question_id"] == question["question_id"]]
         if question["kind"] == "written":
             written(question, own)

@@ -1,7 +1,5 @@
 """Add data: drop a file, check what was read, save. Nothing has to be typed and no cell stops a file."""
 
-import streamlit as st
-
 from data.problems import SoundingBoardError
 from pages.parts import session
 from pages.parts.frame import begin, foot, head

@@ -11,6 +11,7 @@ from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.finding import Finding
+from data.days import in_words
 from publishing.cell import clean, could_run
 from publishing.notes import notes
 from publishing.table import table
@@ -30,7 +31,7 @@ def workbook(finding: Finding, office: str, made_on: date, example: bool = False
     assert cover is not None
     cover.title = "Cover"
     marked = ["Example data: not real results."] if example else []
-    _lines(cover, [finding.headline, finding.subtitle, *marked, office, f"Made on {made_on:%-d %B %Y}", "Sheets: Cover, Notes, Table"])
+    _lines(cover, [finding.headline, finding.subtitle, *marked, office, f"Made on {in_words(made_on)}", "Sheets: Cover, Notes, Table"])
     _lines(book.create_sheet("Notes"), ["Notes", *notes(finding, office, example)])
     _table(book.create_sheet("Table"), finding)
     book.properties.title = clean(finding.headline)

@@ -13,8 +13,10 @@ _ALIGNED = 64
 
 def write_sheets(out: BinaryIO, container: str, encoding: str, sheets: list[Sheet], notices: list[Notice]) -> None:
     """Write what was read to a stream."""
-    about = [{"name": sheet.name, "rows": sheet.height, "hidden": sheet.hidden, "hidden_rows": sheet.hidden_rows,
-              "hidden_columns": sheet.hidden_columns} for sheet in sheets]
+    about = [
+        {"name": sheet.name, "rows": sheet.height, "hidden": sheet.hidden, "hidden_rows": sheet.hidden_rows, "hidden_columns": sheet.hidden_columns}
+        for sheet in sheets
+    ]
     told = [{"code": notice.code, "sentence": notice.sentence, "cell": notice.cell} for notice in notices]
     _write_head(out, {"container": container, "encoding": encoding, "sheets": about, "notices": told})
     for sheet in sheets:

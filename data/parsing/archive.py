@@ -29,8 +29,11 @@ class Part:
 
 def damaged(what: str) -> ImportRefused:
     """The refusal for an archive that contradicts itself or is incomplete."""
-    return ImportRefused("E_BAD_ZIP", f"This workbook is damaged or incomplete: {what}.",
-                         "Download it again, or open it in your spreadsheet program and save a new copy.")
+    return ImportRefused(
+        "E_BAD_ZIP",
+        f"This workbook is damaged or incomplete: {what}.",
+        "Download it again, or open it in your spreadsheet program and save a new copy.",
+    )
 
 
 def protected() -> ImportRefused:
@@ -50,8 +53,11 @@ def parts_of(content: bytes, limits: Limits) -> dict[str, Part]:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OverflowError, EOFError) as error:
         raise damaged("its list of contents cannot be read") from error
     if len(listed) > limits.parts:
-        raise ImportRefused("E_TOO_MANY_PARTS", f"This workbook is made of {len(listed):,} parts; a workbook of answers has a few dozen.",
-                            "Copy the table into a new workbook, save it and upload that.")
+        raise ImportRefused(
+            "E_TOO_MANY_PARTS",
+            f"This workbook is made of {len(listed):,} parts; a workbook of answers has a few dozen.",
+            "Copy the table into a new workbook, save it and upload that.",
+        )
     parts: dict[str, Part] = {}
     seen: set[str] = set()
     for entry in listed:
@@ -72,7 +78,7 @@ def _part(content: bytes, entry: zipfile.ZipInfo) -> Part:
         raise protected()
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise damaged("one of its parts is packed in an unknown way")
-    header = content[entry.header_offset:entry.header_offset + _LOCAL_HEADER]
+    header = content[entry.header_offset : entry.header_offset + _LOCAL_HEADER]
     if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
         raise damaged("one of its parts is missing")
     name_length, extra_length = struct.unpack("<HH", header[26:30])
@@ -103,8 +109,11 @@ def unpacked(content: bytes, part: Part, limits: Limits) -> Iterator[bytes]:
         if size > part.size:
             raise damaged("a part holds more than it says")
         if size > ceiling:
-            raise ImportRefused("E_TOO_BIG_EXPANDED", "This workbook unpacks to far more than a table of answers could hold.",
-                                "Copy only the table into a new workbook, save it and upload that.")
+            raise ImportRefused(
+                "E_TOO_BIG_EXPANDED",
+                "This workbook unpacks to far more than a table of answers could hold.",
+                "Copy only the table into a new workbook, save it and upload that.",
+            )
         yield piece
     if size != part.size or checksum != part.checksum:
         raise damaged("a part does not match its own checksum")
@@ -112,15 +121,15 @@ def unpacked(content: bytes, part: Part, limits: Limits) -> Iterator[bytes]:
 
 def _stored(content: bytes, part: Part) -> Iterator[bytes]:
     for at in range(part.start, part.start + part.packed, _STEP):
-        yield content[at:min(at + _STEP, part.start + part.packed)]
+        yield content[at : min(at + _STEP, part.start + part.packed)]
 
 
 def _inflated(content: bytes, part: Part) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    packed = memoryview(content)[part.start:part.start + part.packed]
+    packed = memoryview(content)[part.start : part.start + part.packed]
     try:
         for at in range(0, len(packed), _FEED):
-            fed: bytes | memoryview = packed[at:at + _FEED]
+            fed: bytes | memoryview = packed[at : at + _FEED]
             piece = b""
             while fed or len(piece) == _STEP:
                 piece = inflater.decompress(fed, _STEP)

@@ -25,8 +25,12 @@ def read_content(content: bytes, limits: Limits) -> tuple[str, str, list[Sheet],
     if all(is_blank(sheet.cells) for sheet in sheets if not sheet.hidden):
         hidden = any(sheet.hidden and not is_blank(sheet.cells) for sheet in sheets)
         if hidden:
-            raise ImportRefused("E_NO_TABLE", "Every sheet that this workbook shows is blank.",
-                                "Show the hidden sheet that holds the answers, save the workbook and upload it again.")
-        raise ImportRefused("E_NO_TABLE", "There is nothing in this file to read.",
-                            "Check that this is the file you meant, and upload the one with the answers.")
+            raise ImportRefused(
+                "E_NO_TABLE",
+                "Every sheet that this workbook shows is blank.",
+                "Show the hidden sheet that holds the answers, save the workbook and upload it again.",
+            )
+        raise ImportRefused(
+            "E_NO_TABLE", "There is nothing in this file to read.", "Check that this is the file you meant, and upload the one with the answers."
+        )
     return kind, encoding, sheets, notices

@@ -37,10 +37,13 @@ def patterns_for(prefix: bytes) -> Patterns:
         filled_columns=re.compile(cell + rb"([A-Za-z]+)\d+" + content),
         filled=re.compile(cell + rb"([A-Za-z]+)(\d+)" + content),
         unplaced=re.compile(rb"<" + p + rb"""c(?:>|\s(?![^<>]{0,200}\br=["']))"""),
-        error=re.compile(cell + rb"""([A-Z]{1,3})(\d{1,7})["'][^<>]{0,200}?\st=["']e["'][^<>]{0,200}>(?:""" + formula + rb")?\s*" + value
-                         + rb"([^<]{0,40})<"),
+        error=re.compile(
+            cell + rb"""([A-Z]{1,3})(\d{1,7})["'][^<>]{0,200}?\st=["']e["'][^<>]{0,200}>(?:""" + formula + rb")?\s*" + value + rb"([^<]{0,40})<"
+        ),
         formula=re.compile(cell + rb"""([A-Z]{1,3}\d{1,7})["']([^<>]{0,200})>\s*""" + formula + rb"\s*(" + no_value + rb")?\s*</" + p + rb"c>"),
         hidden_row=re.compile(rb"<" + p + rb"""row (?:[^<>]{0,300}? )??r=["'](\d{1,7})["'][^<>]{0,400}?\shidden=["'](?:1|true)["']"""),
         hidden_column=re.compile(rb"<" + p + rb"col\s([^<>]{0,400})"),
-        row_start=b"<" + prefix + b"row", cell_start=b"<" + prefix + b"c", formula_start=b"<" + prefix + b"f",
+        row_start=b"<" + prefix + b"row",
+        cell_start=b"<" + prefix + b"c",
+        formula_start=b"<" + prefix + b"f",
     )

@@ -41,13 +41,19 @@ def kind_of(content: bytes) -> str:
 
 def _refuse_other_formats(head: bytes, foot: bytes) -> None:
     if head.startswith(_SPSS):
-        raise ImportRefused("E_UNSUPPORTED_FORMAT", "This is an SPSS data file, which cannot be read yet.",
-                            "In the survey tool, export the responses as Excel or CSV with the answers as words, and upload that.")
+        raise ImportRefused(
+            "E_UNSUPPORTED_FORMAT",
+            "This is an SPSS data file, which cannot be read yet.",
+            "In the survey tool, export the responses as Excel or CSV with the answers as words, and upload that.",
+        )
     if head.startswith(_PICTURES):
         raise ImportRefused("E_NOT_A_WORKBOOK", "This is a picture or a document, not a table.", ASK_FOR_A_TABLE)
     if head.startswith(_BINARIES) or (head.startswith(b"PAR1") and foot == b"PAR1"):
-        raise ImportRefused("E_NOT_TEXT", "This is a compressed or program file, not a table.",
-                            "If it is a compressed copy, unpack it and upload the file inside. " + ASK_FOR_A_TABLE)
+        raise ImportRefused(
+            "E_NOT_TEXT",
+            "This is a compressed or program file, not a table.",
+            "If it is a compressed copy, unpack it and upload the file inside. " + ASK_FOR_A_TABLE,
+        )
     if _PICKLE.match(head):
         raise ImportRefused("E_NOT_TEXT", "This is a file saved by a program, not a table.", ASK_FOR_A_TABLE)
 
@@ -57,7 +63,10 @@ def _refuse_marked_up_text(head: bytes) -> None:
         what = "an XML Spreadsheet 2003 file" if b"urn:schemas-microsoft-com:office:spreadsheet" in head else "an XML file"
         raise ImportRefused("E_UNSUPPORTED_FORMAT", f"This is {what}, which cannot be read here.", SAVE_AS_WORKBOOK)
     if _HTML.match(head):
-        raise ImportRefused("E_HTML_TABLE", "This is a web page that has been given the name of a spreadsheet.",
-                            "Download the responses again as Excel (.xlsx) or CSV, or open this file in your spreadsheet program and save it as one.")
+        raise ImportRefused(
+            "E_HTML_TABLE",
+            "This is a web page that has been given the name of a spreadsheet.",
+            "Download the responses again as Excel (.xlsx) or CSV, or open this file in your spreadsheet program and save it as one.",
+        )
     if _JSON.match(head):
         raise ImportRefused("E_NO_TABLE", "This file holds JSON, not rows and columns.", "Download the responses again as Excel (.xlsx) or CSV.")

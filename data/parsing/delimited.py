@@ -46,20 +46,37 @@ def _swallowed(table: pa.Table, delimiter: str) -> list[Notice]:
                 places.append(address(row, number))
     if not places:
         return []
-    return [Notice("W_OPEN_QUOTE", "A quotation mark seems to open in one row and close only rows later, so that one cell holds whole rows: "
-                   f"{named(places)}. Check that text in the original file.", places[0])]
+    return [
+        Notice(
+            "W_OPEN_QUOTE",
+            "A quotation mark seems to open in one row and close only rows later, so that one cell holds whole rows: "
+            f"{named(places)}. Check that text in the original file.",
+            places[0],
+        )
+    ]
 
 
 def _about_encoding(text: Decoded, table: pa.Table) -> list[Notice]:
     notices = []
     if text.odd_lines:
         lines = f"line{'s' * (len(text.odd_lines) > 1)} {named(text.odd_lines)}"
-        notices.append(Notice("W_ENCODING", f"Some lines were saved in a different text encoding from the rest: {lines} of the file. "
-                              "Check accented letters and quotation marks there."))
+        notices.append(
+            Notice(
+                "W_ENCODING",
+                f"Some lines were saved in a different text encoding from the rest: {lines} of the file. "
+                "Check accented letters and quotation marks there.",
+            )
+        )
     elif text.guessed and (shown := cells_matching(table, r"[^\x00-\x7f]")):
-        notices.append(Notice("W_ENCODING", f"The file does not say how its letters were saved; they were read as {_SPOKEN[text.encoding]}. "
-                              f"Row {shown[0].lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')} is the first with an accented letter or curly quotation mark: "
-                              "check that it reads properly.", shown[0]))
+        notices.append(
+            Notice(
+                "W_ENCODING",
+                f"The file does not say how its letters were saved; they were read as {_SPOKEN[text.encoding]}. "
+                f"Row {shown[0].lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')} is the first with an accented letter or curly quotation mark: "
+                "check that it reads properly.",
+                shown[0],
+            )
+        )
     if text.replaced and (lost := cells_matching(table, "\ufffd")):
         notices.append(Notice("W_ENCODING", f"Some characters could not be read and show as \ufffd in {named(lost)}.", lost[0]))
     return notices

@@ -35,7 +35,7 @@ def decoded(content: bytes) -> Decoded:
     """The text of a file as UTF-8, without its byte order mark."""
     for mark, encoding in _MARKS:
         if content.startswith(mark) and encoding != "utf-8":
-            return _wide(content[len(mark):], encoding)
+            return _wide(content[len(mark) :], encoding)
     content = content.removeprefix(codecs.BOM_UTF8)
     if _is_utf8(content):
         return Decoded(content, "utf-8")
@@ -52,7 +52,7 @@ def _is_utf8(content: bytes) -> bool:
     view = memoryview(content)
     try:
         for start in range(0, len(view), _CHUNK):
-            decoder.decode(view[start:start + _CHUNK])
+            decoder.decode(view[start : start + _CHUNK])
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
@@ -71,11 +71,11 @@ def _line_by_line(content: bytes) -> Decoded:
     result = Decoded(b"", "utf-8" if some_utf8 else fallback, guessed=not some_utf8)
     pieces, done, number, counted = [], 0, 1, 0
     for line in odd:
-        pieces.append(content[done:line.start()])
+        pieces.append(content[done : line.start()])
         pieces.append(_mended_line(line[0], fallback, result))
         done = line.end()
         if some_utf8:
-            number += len(re.findall(rb"\r\n?|\n", content[counted:line.start()]))
+            number += len(re.findall(rb"\r\n?|\n", content[counted : line.start()]))
             counted = line.start()
             result.odd_lines.append(number)
     result.text = b"".join([*pieces, content[done:]])

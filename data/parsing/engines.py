@@ -50,7 +50,7 @@ def sheets_by_openpyxl(content: bytes, reaches: dict[str, Reach]) -> Iterator[Sh
             rows = sheet.iter_rows(values_only=True)
             if not reach.filled and any(value is not None for row in rows for value in row):
                 raise broken_markup(sheet.title)
-            padded = ([*row[:reach.columns], *[None] * (reach.columns - len(row))] for row in islice(rows, reach.rows))
+            padded = ([*row[: reach.columns], *[None] * (reach.columns - len(row))] for row in islice(rows, reach.rows))
             yield _sheet(sheet.title, padded, reach.columns, reach, sheet.sheet_state != "visible")
     except (MemoryError, ImportRefused):
         raise

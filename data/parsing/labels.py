@@ -15,4 +15,4 @@ def file_label(name: str) -> str:
 def sheet_label(name: str) -> str:
     """The name of a sheet without invisible or direction-changing characters, and at most 120 characters long, its ending kept."""
     label = unicodedata.normalize("NFC", _UNSEEN.sub("", name)).strip()
-    return label if len(label) <= LONGEST else f"{label[:LONGEST - 13]}…{label[-12:]}"
+    return label if len(label) <= LONGEST else f"{label[: LONGEST - 13]}…{label[-12:]}"

@@ -78,8 +78,11 @@ class _Survey:
         reach.columns = max(reach.columns, self.column + self.cell_repeat)
         reach.filled += self.row_repeat * self.cell_repeat
         if reach.rows > limits.rows or reach.columns > limits.columns or reach.rows * reach.columns > limits.area or reach.filled > limits.cells:
-            raise ImportRefused("E_TOO_MANY_CELLS", "A sheet of this workbook reaches further than can be read; a stray entry far from the table "
-                                "can cause this.", "Copy only the table of answers into a new workbook, save it and upload that.")
+            raise ImportRefused(
+                "E_TOO_MANY_CELLS",
+                "A sheet of this workbook reaches further than can be read; a stray entry far from the table can cause this.",
+                "Copy only the table of answers into a new workbook, save it and upload that.",
+            )
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:

@@ -35,8 +35,9 @@ def not_a_workbook(sentence: str, remedy: str = ASK_FOR_A_TABLE) -> ImportRefuse
 def broken_markup(sheet: str = "") -> ImportRefused:
     """The refusal for a workbook whose inside does not follow its own rules."""
     where = f"The sheet '{sheet_label(sheet)}'" if sheet else "A part of this workbook"
-    return ImportRefused("E_XML_INVALID", f"{where} is damaged and cannot be read.",
-                         "Open it in your spreadsheet program, save a new copy as .xlsx and upload that.")
+    return ImportRefused(
+        "E_XML_INVALID", f"{where} is damaged and cannot be read.", "Open it in your spreadsheet program, save a new copy as .xlsx and upload that."
+    )
 
 
 def plain_markup(content: bytes, part: Part, limits: Limits) -> Iterator[bytes]:
@@ -48,8 +49,11 @@ def plain_markup(content: bytes, part: Part, limits: Limits) -> Iterator[bytes]:
             raise broken_markup()
         joined = kept + piece[:16]
         if any(b"<!DOCTYPE" in text or b"<!ENTITY" in text for text in (joined, piece)):
-            raise ImportRefused("E_XML_DTD", "This workbook holds instructions that no spreadsheet program writes, so it was not opened.",
-                                "Copy the table into a new workbook, save it and upload that.")
+            raise ImportRefused(
+                "E_XML_DTD",
+                "This workbook holds instructions that no spreadsheet program writes, so it was not opened.",
+                "Copy the table into a new workbook, save it and upload that.",
+            )
         kept = piece[-16:]
         yield piece
 
@@ -74,8 +78,10 @@ def package_of(content: bytes, parts: dict[str, Part], limits: Limits) -> Packag
         link = next((value for key, value in sheet.attrib.items() if key.rpartition("}")[2] == "id"), "")
         target = linked.get(link, ("", ""))[1]
         if target not in parts:
-            raise not_a_workbook("A sheet of this workbook is missing or lies outside the file.",
-                                 "Open it in your spreadsheet program, save a new copy as .xlsx and upload that.")
+            raise not_a_workbook(
+                "A sheet of this workbook is missing or lies outside the file.",
+                "Open it in your spreadsheet program, save a new copy as .xlsx and upload that.",
+            )
         sheets[sheet.attrib.get("name", "")] = target
     if not sheets:
         raise not_a_workbook("This workbook has no sheets.")
@@ -104,8 +110,10 @@ def _links(content: bytes, parts: dict[str, Part], owner: str, limits: Limits) -
     for link in _tree(content, listing, limits):
         kind, target = link.attrib.get("Type", ""), link.attrib.get("Target", "").replace("\\", "/")
         if link.attrib.get("TargetMode") == "External" and kind.endswith(("/worksheet", "/sharedStrings", "/styles", "/officeDocument")):
-            raise not_a_workbook("A sheet of this workbook lies on another computer; nothing was fetched.",
-                                 "Copy the table into a new workbook, save it and upload that.")
+            raise not_a_workbook(
+                "A sheet of this workbook lies on another computer; nothing was fetched.",
+                "Copy the table into a new workbook, save it and upload that.",
+            )
         path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
         links[link.attrib.get("Id", "")] = (kind, path)
     return links

@@ -26,7 +26,7 @@ def read_evenly(body: bytes, delimiter: str, limits: Limits) -> pa.Table | None:
     Arrow sets a whole block aside for every column, so wide files are read in smaller blocks. It also takes an open quotation mark at
     the end of a file for closed, so a last row of our own shows whether the rows before it really ended.
     """
-    first = next(_records(body[:4 * MEGABYTE], delimiter), [])
+    first = next(_records(body[: 4 * MEGABYTE], delimiter), [])
     if not 0 < len(first) <= limits.columns:
         return None
     names = [f"c{number}" for number in range(len(first))]
@@ -35,8 +35,9 @@ def read_evenly(body: bytes, delimiter: str, limits: Limits) -> pa.Table | None:
             pa.BufferReader(body + b"\n" + _END.encode() + delimiter.encode() * (len(names) - 1)),
             read_options=pyarrow.csv.ReadOptions(column_names=names, block_size=min(4 * MEGABYTE, _BLOCKS // len(names))),
             parse_options=pyarrow.csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
-            convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), null_values=[], strings_can_be_null=False,
-                                                       check_utf8=False),
+            convert_options=pyarrow.csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), null_values=[], strings_can_be_null=False, check_utf8=False
+            ),
         )
     except pa.ArrowInvalid:
         return None
@@ -70,9 +71,12 @@ def read_row_by_row(body: bytes, delimiter: str, limits: Limits) -> tuple[pa.Tab
             waiting = []
     _refuse_too_large(len(lengths), width, limits)
     if record and record != [_END]:
-        raise ImportRefused("E_UNCLOSED_QUOTE", f"A quotation mark opens in {address(len(lengths) - 1, len(record) - 1)} and never closes, "
-                            "so everything after it would be read as one answer.",
-                            "The file may be cut short: download it again. If that does not help, remove that quotation mark and save the file.")
+        raise ImportRefused(
+            "E_UNCLOSED_QUOTE",
+            f"A quotation mark opens in {address(len(lengths) - 1, len(record) - 1)} and never closes, "
+            "so everything after it would be read as one answer.",
+            "The file may be cut short: download it again. If that does not help, remove that quotation mark and save the file.",
+        )
     batches.append(_batch(waiting, width))
     columns = [pa.chunked_array([_padded(batch, number) for batch in batches], pa.string()) for number in range(width)]
     return table_of(columns), _ragged(lengths)
@@ -89,11 +93,17 @@ def _padded(batch: pa.Table, number: int) -> pa.Array:
 
 def _refuse_too_large(rows: int, columns: int, limits: Limits) -> None:
     if columns > limits.columns:
-        raise ImportRefused("E_TOO_MANY_COLUMNS", f"This file has {columns:,} columns; at most {limits.columns:,} can be read.",
-                            "Upload the export with one row for each response, or split the columns over several files.")
+        raise ImportRefused(
+            "E_TOO_MANY_COLUMNS",
+            f"This file has {columns:,} columns; at most {limits.columns:,} can be read.",
+            "Upload the export with one row for each response, or split the columns over several files.",
+        )
     if rows * columns > limits.text_area:
-        raise ImportRefused("E_TOO_MANY_CELLS", f"This file has {rows:,} rows and {columns:,} columns, more cells than can be read.",
-                            "Split it into several files and upload them one after another.")
+        raise ImportRefused(
+            "E_TOO_MANY_CELLS",
+            f"This file has {rows:,} rows and {columns:,} columns, more cells than can be read.",
+            "Split it into several files and upload them one after another.",
+        )
 
 
 def _ragged(lengths: array) -> list[Notice]:
@@ -103,5 +113,11 @@ def _ragged(lengths: array) -> list[Notice]:
     usual = counted.most_common(1)[0][0]
     rows = [number for number, length in enumerate(lengths, 1) if length not in (0, usual)]
     many = "1 row has" if len(rows) == 1 else f"{len(rows):,} rows have"
-    return [Notice("W_RAGGED", f"{many} more or fewer cells than the usual {usual}: row{'s' * (len(rows) > 1)} {named(rows)}. "
-                   "Missing cells were left blank and extra ones kept in columns of their own.", address(rows[0] - 1, 0))]
+    return [
+        Notice(
+            "W_RAGGED",
+            f"{many} more or fewer cells than the usual {usual}: row{'s' * (len(rows) > 1)} {named(rows)}. "
+            "Missing cells were left blank and extra ones kept in columns of their own.",
+            address(rows[0] - 1, 0),
+        )
+    ]

@@ -55,8 +55,9 @@ def read_old(content: bytes, limits: Limits) -> tuple[str, list[Sheet], list[Not
     except (MemoryError, KeyboardInterrupt, ImportRefused):
         raise
     except BaseException as error:
-        raise ImportRefused("E_UNSUPPORTED_FORMAT", "This older .xls workbook is damaged, protected or incomplete and cannot be read.",
-                            SAVE_AS_WORKBOOK) from error
+        raise ImportRefused(
+            "E_UNSUPPORTED_FORMAT", "This older .xls workbook is damaged, protected or incomplete and cannot be read.", SAVE_AS_WORKBOOK
+        ) from error
     return "xls", *_finished(sheets, {}, [], limits)
 
 
@@ -69,8 +70,11 @@ def _measured(content: bytes, parts: dict[str, Part], package: Package, limits: 
             continue
         total += part.size
         if total > limits.unpacked_bytes:
-            raise ImportRefused("E_TOO_BIG_EXPANDED", "This workbook unpacks to far more than a table of answers could hold.",
-                                "Copy only the table into a new workbook, save it and upload that.")
+            raise ImportRefused(
+                "E_TOO_BIG_EXPANDED",
+                "This workbook unpacks to far more than a table of answers could hold.",
+                "Copy only the table into a new workbook, save it and upload that.",
+            )
         pieces = plain_markup(content, part, limits)
         if part.name in sheets_in:
             reach = reach_of(pieces, sheets_in[part.name][0], limits)
@@ -82,8 +86,11 @@ def _measured(content: bytes, parts: dict[str, Part], package: Package, limits: 
                 pass
     filled, area = sum(reach.filled for reach in reaches.values()), sum(reach.rows * reach.columns for reach in reaches.values())
     if filled > limits.cells or area > limits.area:
-        raise ImportRefused("E_TOO_MANY_CELLS", f"The sheets of this workbook hold {filled:,} filled cells between them, more than can be read.",
-                            "Save the sheet with the answers as a workbook of its own and upload that.")
+        raise ImportRefused(
+            "E_TOO_MANY_CELLS",
+            f"The sheets of this workbook hold {filled:,} filled cells between them, more than can be read.",
+            "Save the sheet with the answers as a workbook of its own and upload that.",
+        )
     return reaches
 
 
@@ -95,7 +102,13 @@ def _finished(sheets: list[Sheet], reaches: dict[str, Reach], notices: list[Noti
         notices += [Notice(notice.code, where + notice.sentence, notice.cell) for notice in met]
         uncomputed = reaches.get(sheet.name, Reach()).uncomputed
         if uncomputed:
-            notices.append(Notice("W_FORMULA", f"{where}Formulas whose results were never saved read as blank: {named(uncomputed)}. "
-                                  "Open the workbook in your spreadsheet program, save it and upload it again.", uncomputed[0]))
+            notices.append(
+                Notice(
+                    "W_FORMULA",
+                    f"{where}Formulas whose results were never saved read as blank: {named(uncomputed)}. "
+                    "Open the workbook in your spreadsheet program, save it and upload it again.",
+                    uncomputed[0],
+                )
+            )
         done.append(Sheet(sheet_label(sheet.name), cells, sheet.hidden, sheet.hidden_rows, sheet.hidden_columns))
     return done, notices

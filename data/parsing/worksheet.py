@@ -78,8 +78,8 @@ def _whole_rows(pieces: Iterable[bytes]) -> Iterable[bytes]:
         if len(waiting) >= _BLOCK:
             cut = max(waiting.rfind(b"/row>"), waiting.rfind(b":row>")) + 5
             if cut > 5 or len(waiting) > 8 * _BLOCK:
-                block = bytes(waiting[:cut if cut > 5 else len(waiting)])
-                del waiting[:len(block)]
+                block = bytes(waiting[: cut if cut > 5 else len(waiting)])
+                del waiting[: len(block)]
                 yield block
     if waiting:
         yield bytes(waiting)
@@ -133,17 +133,26 @@ def _hidden_spans(pattern: re.Pattern[bytes], block: bytes) -> list[tuple[int, i
 
 def too_many(sheet: str, what: str) -> ImportRefused:
     """The refusal for a sheet that is too large, or looks so because of one stray entry."""
-    return ImportRefused("E_TOO_MANY_CELLS", f"The sheet '{sheet_label(sheet)}' {what}.",
-                         "Copy only the table of answers into a new workbook, save it and upload that.")
+    return ImportRefused(
+        "E_TOO_MANY_CELLS",
+        f"The sheet '{sheet_label(sheet)}' {what}.",
+        "Copy only the table of answers into a new workbook, save it and upload that.",
+    )
 
 
 def _refuse_too_far(reach: Reach, numbers: list[int], sheet: str, limits: Limits) -> None:
     if reach.columns > _LAST_COLUMN or reach.rows > _LAST_ROW:
         raise broken_markup(sheet)
     if len(numbers) > limits.columns or (not numbers and reach.columns > limits.columns):
-        raise ImportRefused("E_TOO_MANY_COLUMNS", f"The sheet '{sheet_label(sheet)}' has more than {limits.columns:,} columns in use.",
-                            "Upload the export with one row for each response, or split the columns over several files.")
+        raise ImportRefused(
+            "E_TOO_MANY_COLUMNS",
+            f"The sheet '{sheet_label(sheet)}' has more than {limits.columns:,} columns in use.",
+            "Upload the export with one row for each response, or split the columns over several files.",
+        )
     if reach.rows > limits.rows or reach.columns > limits.columns or reach.rows * reach.columns > limits.area:
         corner = address(reach.rows - 1, reach.columns - 1)
-        raise too_many(sheet, f"reaches as far as {corner} with {reach.filled:,} filled cells, further than can be read; "
-                               "a stray entry far from the table can cause this")
+        raise too_many(
+            sheet,
+            f"reaches as far as {corner} with {reach.filled:,} filled cells, further than can be read; "
+            "a stray entry far from the table can cause this",
+        )

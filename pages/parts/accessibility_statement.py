@@ -16,6 +16,12 @@ def statement() -> dict[str, list[str] | str]:
             "The file picker announces its drop zone and its button separately; both do the same (WCAG 1.3.1).",
             "Charts are pictures to a screen reader; the table under each has every figure.",
         ],
-        "tested": "Automatic checks (axe-core, WCAG 2.2 A and AA) run on every page, empty and filled, at 1366, 1280 and 320 pixels, each time the project's tests run. Screen readers and voice control have not been tested by people yet.",
-        "ask": "Ask the office named at the foot of the page for any figure in another format. If its answer does not satisfy you, the Equality Advisory and Support Service can help.",
+        "tested": (
+            "Automatic checks (axe-core, WCAG 2.2 A and AA) run on every page, empty and filled, at 1366, 1280 and 320 pixels, "
+            "each time the project's tests run. Screen readers and voice control have not been tested by people yet."
+        ),
+        "ask": (
+            "Ask the office named at the foot of the page for any figure in another format. "
+            "If its answer does not satisfy you, the Equality Advisory and Support Service can help."
+        ),
     }

@@ -22,7 +22,7 @@ def _card(reading: Reading, above: str, with_status: bool) -> dict[str, object]:
         "title": reading.title,
         "objective": above,
         "value": figure(reading.now),
-        "unit": "" if reading.now.empty or unit.split()[0:1] and unit.split()[0] in reading.title.casefold() else unit,
+        "unit": "" if reading.now.empty or (unit.split()[0:1] and unit.split()[0] in reading.title.casefold()) else unit,
         "status": reading.status if with_status else None,
         "change": change(reading),
         "aim": "" if reading.status == NO_TARGET else aim_words(reading),

@@ -34,7 +34,11 @@ def scope(area: bool = True, audience: bool = True, method: bool = True, period:
         if value and value not in options:
             unknown.append(f"{label}: {value}")
             value = ""
-        chosen[name] = _pick(next(columns), name, label, options, words, value or options[0], labels) if shown else value or (options[0] if name == "period" else "")
+        chosen[name] = (
+            _pick(next(columns), name, label, options, words, value or options[0], labels)
+            if shown
+            else value or (options[0] if name == "period" else "")
+        )
     if unknown:
         render("words.html", kind="sb-caption", words=f"Not known here, so left out: {'; '.join(unknown)}.")
     found = Scope(**chosen)
@@ -79,7 +83,16 @@ def _pick(column, name: str, label: str, options: list[str], words: Callable[[st
     widget = f"scope.{session.office()}.{name}"
     if st.session_state.get(widget) not in options:
         st.session_state[widget] = value
-    return str(column.selectbox(label, options, format_func=words, key=widget, filter_mode=None if len(options) < 10 else "fuzzy", label_visibility="visible" if labelled else "collapsed"))
+    return str(
+        column.selectbox(
+            label,
+            options,
+            format_func=words,
+            key=widget,
+            filter_mode=None if len(options) < 10 else "fuzzy",
+            label_visibility="visible" if labelled else "collapsed",
+        )
+    )
 
 
 def _periods() -> list[Period]:

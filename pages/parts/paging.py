@@ -11,7 +11,9 @@ def part_of(things: Any, size: int, label: str, key: str, place: Any = st) -> An
     parts = -(-len(things) // size)
     if parts <= 1:
         return things
-    chosen = place.selectbox(label, range(parts), format_func=lambda i: f"{i * size + 1} to {min(len(things), (i + 1) * size)} of {len(things)}", key=key, filter_mode=None)
+    chosen = place.selectbox(
+        label, range(parts), format_func=lambda i: f"{i * size + 1} to {min(len(things), (i + 1) * size)} of {len(things)}", key=key, filter_mode=None
+    )
     window = slice(chosen * size, (chosen + 1) * size)
     return things[window] if isinstance(things, Sequence) else things.iloc[window]
 

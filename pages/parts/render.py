@@ -11,6 +11,7 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis.text import label
+from data.days import in_words
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -19,6 +20,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["label"] = label
+    environment.filters["day"] = in_words
     return environment
 
 

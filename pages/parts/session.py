@@ -12,19 +12,39 @@ import pandas as pd
 import streamlit as st
 
 from analysis.measure import compute, measures
+from analysis.periods import Period
 from analysis.readings import History, Reading, read_aims
 from analysis.scope import Frames, Scope, with_calendar
 from analysis.suppression import Published, publish
 from analysis.wording import responses
-from analysis.periods import Period
 from data import frames as stored
 from data.clock import today
+from data.days import in_words
 from data.office import choose_office, chosen_office, open_office, remove_example, store_path
 from data.profile import Aim, Profile, available, load
 from data.store import Store
 from data.vocabulary import EVIDENCE
 
 WHO = "engagement officer"
+
+FRAMES = (
+    "activities",
+    "activity_methods",
+    "activity_areas",
+    "activity_audiences",
+    "activity_characteristics",
+    "activity_duties",
+    "activity_objectives",
+    "outcomes",
+    "outcome_activities",
+    "plan",
+    "surveys",
+    "questions",
+    "options",
+    "respondent_tallies",
+    "population",
+    "imports",
+)
 
 
 def office() -> str:
@@ -82,11 +102,7 @@ def key() -> str:
 @st.cache_resource(show_spinner=False, max_entries=6)
 def _frames(key: str, office_name: str, _store: Store) -> Frames:
     kept = load(office_name)
-    names = (
-        "activities", "activity_methods", "activity_areas", "activity_audiences", "activity_characteristics", "activity_duties", "activity_objectives",
-        "outcomes", "outcome_activities", "plan", "surveys", "questions", "options", "respondent_tallies", "population", "imports",
-    )  # fmt: skip
-    found: Frames = {name: getattr(stored, name)(_store) for name in names}
+    found: Frames = {name: getattr(stored, name)(_store) for name in FRAMES}
     found["tallies"] = stored.tracked_tallies(_store)
     return with_calendar(found | stored.listed(kept), int(kept.organisation.year_starts[:2]))
 
@@ -176,5 +192,5 @@ def tallies_of(question_ids: list[str], split: str) -> pd.DataFrame:
 def survey_words(survey: pd.Series) -> str:
     """Who a survey heard, when, and what sort of evidence it is, in a sentence or two."""
     people = responses(survey["respondents"])
-    when = f" between {survey['opened_on']:%-d %B %Y} and {survey['closed_on']:%-d %B %Y}" if not pd.isna(survey["closed_on"]) else ""
+    when = f" between {in_words(survey['opened_on'])} and {in_words(survey['closed_on'])}" if not pd.isna(survey["closed_on"]) else ""
     return f"{people} responses{when}. {EVIDENCE[survey['evidence']]}."

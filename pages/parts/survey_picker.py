@@ -27,6 +27,12 @@ def pick_split(place: st.delta_generator.DeltaGenerator, survey: pd.Series) -> t
     """What to see answers by, one thing at a time: the split, its categories in order, and why others cannot be had."""
     own = session.respondents_of(survey["survey_id"])
     splits = offered(own)
-    chosen = place.selectbox("By", ["", *splits], format_func=lambda name: SPLITS[name] if name else "All respondents", key=f"split.{survey['survey_id']}", filter_mode=None)
+    chosen = place.selectbox(
+        "By",
+        ["", *splits],
+        format_func=lambda name: SPLITS[name] if name else "All respondents",
+        key=f"split.{survey['survey_id']}",
+        filter_mode=None,
+    )
     areas = tuple(term.name for term in session.profile().areas)
     return chosen, order_of(own, chosen, areas), why_not(own)

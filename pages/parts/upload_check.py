@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.days import in_words
 from data.fields import KIND_TITLES
 from data.prepare import Prepared
 from data.survey import SurveyReading
@@ -29,7 +30,7 @@ def check(state: Upload) -> None:
     if opened.refused:
         raise opened.refused
     if opened.same and opened.same.status == "current":
-        head("This file has been added before", f"{opened.same.file_name} was added on {opened.same.imported_at:%-d %B %Y}. Nothing was changed.")
+        head("This file has been added before", f"{opened.same.file_name} was added on {in_words(opened.same.imported_at)}. Nothing was changed.")
         _again(state)
         return
     if opened.unrecognised:
@@ -39,11 +40,17 @@ def check(state: Upload) -> None:
     _save_bar(state, "top")
     for one in opened.prepared:
         _sheet(state, one)
-    render("left_out.html", prepared=opened.prepared, notices=opened.book.notices, hidden=[sheet.name for sheet in opened.book.sheets if sheet.hidden])
+    render(
+        "left_out.html", prepared=opened.prepared, notices=opened.book.notices, hidden=[sheet.name for sheet in opened.book.sheets if sheet.hidden]
+    )
 
 
 def _sheet(state: Upload, one: Prepared) -> None:
-    render("section.html", title=f"{KIND_TITLES[one.kind]}: {one.counted}", words=f"{f'Sheet {one.sheet.name}.' if one.sheet.name else ''}{_reach(one)}".strip())
+    render(
+        "section.html",
+        title=f"{KIND_TITLES[one.kind]}: {one.counted}",
+        words=f"{f'Sheet {one.sheet.name}.' if one.sheet.name else ''}{_reach(one)}".strip(),
+    )
     _copy(state, one)
     preview(state.opened.preview, one, session.profile())  # type: ignore[union-attr]
     settings(state, one)
@@ -51,9 +58,9 @@ def _sheet(state: Upload, one: Prepared) -> None:
 
 
 def _reach(one: Prepared) -> str:
-    if isinstance(one.reading, SurveyReading) and one.reading.opened_on:
-        return f" {one.reading.opened_on:%-d %B %Y} to {one.reading.closed_on:%-d %B %Y}."
-    return f" Up to {one.reading.up_to:%-d %B %Y}." if not isinstance(one.reading, SurveyReading) and one.reading.up_to else ""
+    if isinstance(one.reading, SurveyReading) and one.reading.opened_on and one.reading.closed_on:
+        return f" {in_words(one.reading.opened_on)} to {in_words(one.reading.closed_on)}."
+    return f" Up to {in_words(one.reading.up_to)}." if not isinstance(one.reading, SurveyReading) and one.reading.up_to else ""
 
 
 def _copy(state: Upload, one: Prepared) -> None:
@@ -64,7 +71,7 @@ def _copy(state: Upload, one: Prepared) -> None:
     options = ["replace", "beside"]
     words = {"replace": f"It is a newer copy of {earlier.file_name}: put it in its place", "beside": "It is something else: keep both"}
     chosen = st.selectbox(
-        f"{earlier.shared:,} of the {earlier.had:,} rows added on {earlier.imported_at:%-d %B %Y} are in this file",
+        f"{earlier.shared:,} of the {earlier.had:,} rows added on {in_words(earlier.imported_at)} are in this file",
         options,
         format_func=words.__getitem__,
         key=f"copy.{state.round}.{one.sheet.name}",

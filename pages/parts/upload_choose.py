@@ -14,7 +14,10 @@ ACCEPTED = ["xlsx", "xls", "xlsm", "ods", "csv", "tsv", "txt"]
 def choose(state: Upload, headed: bool = False) -> None:
     """The drop zone, and where to find a template."""
     if not headed:
-        head("Add a spreadsheet or a survey export", "Any activity log, outcomes log, plan or survey. You do not need to tidy it first: nothing is saved until you have seen what was read.")
+        head(
+            "Add a spreadsheet or a survey export",
+            "Any activity log, outcomes log, plan or survey. You do not need to tidy it first: nothing is saved until you have seen what was read.",
+        )
     dropped = st.file_uploader("Choose a file", type=ACCEPTED, key=f"file.{state.round}")
     if dropped is not None:
         state.read(dropped.name, dropped.getvalue())

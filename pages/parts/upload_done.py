@@ -8,7 +8,13 @@ from pages.parts.frame import head
 from pages.parts.render import render
 from pages.parts.upload_state import Upload
 
-_WHERE = {"activities": ("pages/activities.py", "See activities"), "survey": ("pages/survey_results.py", "See the results"), "outcomes": ("pages/outcomes.py", "See You said, we did"), "plan": ("pages/plan.py", "See the plan"), "population": ("pages/coverage.py", "See who we heard from")}
+_WHERE = {
+    "activities": ("pages/activities.py", "See activities"),
+    "survey": ("pages/survey_results.py", "See the results"),
+    "outcomes": ("pages/outcomes.py", "See You said, we did"),
+    "plan": ("pages/plan.py", "See the plan"),
+    "population": ("pages/coverage.py", "See who we heard from"),
+}
 
 
 def done(state: Upload) -> None:

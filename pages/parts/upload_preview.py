@@ -35,7 +35,9 @@ def _survey(store: Store):  # type: ignore[no-untyped-def]
     tallies = read.tallies(store, list(opinions["question_id"]), "all")
     options = read.options(store)
     return [
-        of_question(question, tallies[tallies["question_id"] == question["question_id"]], options[options["question_id"] == question["question_id"]], survey)
+        of_question(
+            question, tallies[tallies["question_id"] == question["question_id"]], options[options["question_id"] == question["question_id"]], survey
+        )
         for _, question in opinions.iterrows()
     ]
 
@@ -46,7 +48,15 @@ def _activities(store: Store, profile: Profile):  # type: ignore[no-untyped-def]
     def published(name: str, by: str):  # type: ignore[no-untyped-def]
         return publish(compute(name, frames, [by]), measures()[name], (by,))
 
-    found = [ranked(published("activities_held", "method"), "{top} was used most: {value}", "Activities by methodology in this file.", "This file", name="preview-methods")]
+    found = [
+        ranked(
+            published("activities_held", "method"),
+            "{top} was used most: {value}",
+            "Activities by methodology in this file.",
+            "This file",
+            name="preview-methods",
+        )
+    ]
     if frames["activities"]["held_on"].notna().any():
         found.append(over_time(published("people_engaged", "year"), "People engaged by year in this file.", "This file"))
     return found

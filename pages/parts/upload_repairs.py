@@ -19,7 +19,11 @@ def repair(state: Upload, one: Prepared) -> None:
     look = [problem for problem in found if problem.kind != "term" and not problem.told]
     told = [problem for problem in found if problem.told]
     if ask or look:
-        render("section.html", title=f"{len(ask) + len(look)} thing{'s' if len(ask) + len(look) != 1 else ''} to check", words="You can save without changing anything: what cannot be read is left blank, and its row stays.")
+        render(
+            "section.html",
+            title=f"{len(ask) + len(look)} thing{'s' if len(ask) + len(look) != 1 else ''} to check",
+            words="You can save without changing anything: what cannot be read is left blank, and its row stays.",
+        )
     for problem in ask[:SHOWN]:
         _term(state, one, problem)
     rest = ask[SHOWN:] + look
@@ -45,4 +49,3 @@ def _term(state: Upload, one: Prepared, problem: Repair) -> None:
     )
     if chosen and chosen != settled:
         state.settle(terms=state.choices.terms | {(problem.list, problem.found): chosen})
-        st.rerun()

@@ -1,5 +1,7 @@
 """What the officer may settle about a file: the survey's name and standing, the kind of a question, the column of a field."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from data.fields import KINDS
@@ -27,11 +29,19 @@ def _survey(state: Upload, one: Prepared) -> None:
     series = first.text_input("Survey", value=one.series, key=f"series.{state.round}", max_chars=80)
     wave = second.text_input("Wave", value=one.wave, key=f"wave.{state.round}", max_chars=40)
     kinds = [name for name in EVIDENCE if name != "complete record"]
-    evidence = third.selectbox("Who could answer", kinds, index=kinds.index(one.evidence), format_func=EVIDENCE.__getitem__, key=f"evidence.{state.round}", filter_mode=None)
-    mode = fourth.selectbox("How they answered", MODES, index=MODES.index(one.mode), format_func=lambda name: name.capitalize() or "Not recorded", key=f"mode.{state.round}", filter_mode=None)
+    evidence = third.selectbox(
+        "Who could answer", kinds, index=kinds.index(one.evidence), format_func=EVIDENCE.__getitem__, key=f"evidence.{state.round}", filter_mode=None
+    )
+    mode = fourth.selectbox(
+        "How they answered",
+        MODES,
+        index=MODES.index(one.mode),
+        format_func=lambda name: name.capitalize() or "Not recorded",
+        key=f"mode.{state.round}",
+        filter_mode=None,
+    )
     if (series, wave, evidence, mode) != (one.series, one.wave, one.evidence, one.mode):
         state.settle(series=series, wave=wave, evidence=evidence, mode=mode)
-        st.rerun()
 
 
 def _questions(state: Upload, one: Prepared, reading: SurveyReading) -> None:
@@ -41,24 +51,36 @@ def _questions(state: Upload, one: Prepared, reading: SurveyReading) -> None:
             at = question.columns[0]
             wide, kind, about = st.columns([3, 1, 1])
             wide.text(f"{letters(at)}  {question.battery + ' – ' if question.battery else ''}{question.wording}"[:160])
-            chosen = kind.selectbox("Kind", list(QUESTION_KINDS), index=list(QUESTION_KINDS).index(question.kind), format_func=QUESTION_KINDS.__getitem__, key=f"kind.{state.round}.{at}.{question.kind}", label_visibility="collapsed", filter_mode=None)
+            chosen = kind.selectbox(
+                "Kind",
+                list(QUESTION_KINDS),
+                index=list(QUESTION_KINDS).index(question.kind),
+                format_func=QUESTION_KINDS.__getitem__,
+                key=f"kind.{state.round}.{at}.{question.kind}",
+                label_visibility="collapsed",
+                filter_mode=None,
+            )
             names = ["", *SPLITS]
             current = question.characteristic
             tells = about.selectbox(
                 "Tells about respondents",
                 names,
                 index=names.index(current),
-                format_func=lambda name, offer=offers.get(at): f"About you: {SPLITS[name]}" if name else (f"Is it about you: {SPLITS[offer]}?" if offer else "An opinion or fact"),
+                format_func=_about(offers.get(at, "")),
                 key=f"about.{state.round}.{at}.{current}",
                 label_visibility="collapsed",
                 filter_mode=None,
             )
             if chosen != question.kind:
                 state.settle(kinds=state.choices.kinds | {at: chosen})
-                st.rerun()
             if tells != current:
                 state.settle(characteristics=state.choices.characteristics | {at: tells})
-                st.rerun()
+
+
+def _about(offer: str) -> Callable[[str], str]:
+    """The words for what a question tells; one that may be about the respondent asks."""
+    unsaid = f"Is it about you: {SPLITS[offer]}?" if offer else "An opinion or fact"
+    return lambda name: f"About you: {SPLITS[name]}" if name else unsaid
 
 
 def _columns(state: Upload, one: Prepared, layout: TableLayout) -> None:
@@ -78,4 +100,3 @@ def _columns(state: Upload, one: Prepared, layout: TableLayout) -> None:
             )
             if chosen != now:
                 state.settle(fields=state.choices.fields | {field.name: chosen}, format=one.format, sheet=one.sheet.name)
-                st.rerun()

@@ -36,11 +36,12 @@ class Upload:
         self._begin(f"Reading {name}", open_upload, session.store(), session.profile(), name, content, self.choices)
 
     def settle(self, **settled: Any) -> None:
-        """Read the file again as now settled."""
+        """Read the file again as now settled, and draw the page anew; nothing happens where nothing new was settled."""
         choices = replace(self.choices, **settled)
         if choices != self.choices and self.opened:
             self.choices = choices
             self._begin("Reading it again", look, session.store(), session.profile(), self.opened.book, choices)
+            st.rerun()
 
     def save(self) -> None:
         """Begin to save; the store keeps all of it or nothing."""

@@ -12,22 +12,41 @@ from publishing.template import template
 
 def welcome() -> None:
     """Try the example with one click; or choose the office, and add a file or take its template."""
-    head("Who have we heard, what did they say, what changed, and how do we know?", "No data yet. Start with the example, or add your first file.", eyebrow="Sounding Board")
+    head(
+        "Who have we heard, what did they say, what changed, and how do we know?",
+        "No data yet. Start with the example, or add your first file.",
+        eyebrow="Sounding Board",
+    )
     offices = available()
     current = session.office()
     first, second, third = st.columns(3, gap="medium")
     with first.container(border=True, height="stretch", key="start-example"):
-        render("section.html", title="Try example data", words="Three made-up years of an office like yours. It is kept apart from your own data and can be removed.")
+        render(
+            "section.html",
+            title="Try example data",
+            words="Three made-up years of an office like yours. It is kept apart from your own data and can be removed.",
+        )
         for office in [current] if current else offices:
             try_example(office, offices[office])
     with second.container(border=True, height="stretch", key="start-office"):
         render("section.html", title="Choose your office", words="Its strategy decides which measures, areas and terms you see.")
-        chosen = st.selectbox("Office", list(offices), index=list(offices).index(current) if current else None, format_func=offices.__getitem__, placeholder="Choose your office", key="welcome.office")
+        chosen = st.selectbox(
+            "Office",
+            list(offices),
+            index=list(offices).index(current) if current else None,
+            format_func=offices.__getitem__,
+            placeholder="Choose your office",
+            key="welcome.office",
+        )
         if chosen and chosen != current:
             session.choose(chosen)
             st.rerun()
     with third.container(border=True, height="stretch", key="start-file"):
-        render("section.html", title="Add a file", words="Any spreadsheet or survey export, as it is. Or take a template with your strategy's own terms in its lists.")
+        render(
+            "section.html",
+            title="Add a file",
+            words="Any spreadsheet or survey export, as it is. Or take a template with your strategy's own terms in its lists.",
+        )
         if st.button("Add a file", disabled=not current, key="welcome.add"):
             st.switch_page("pages/upload.py")
         st.download_button(

@@ -95,6 +95,17 @@ def test_too_few_to_judge_whatever_the_hidden_number_was():
     assert words == {"too few to judge: fewer than 10 people"}
 
 
+def test_a_ratio_is_that_of_the_rounded_numbers():
+    ratios = {judged(covered({"Female": people, "Male": 60 - people}))["Female"]["ratio"] for people in range(23, 28)}
+    assert ratios == {"0.8"}, "25 of 60 is 0.83 times a half"
+
+
+def test_the_distance_is_not_said_where_one_group_of_several_is_hidden():
+    population = rows("area_code characteristic category people", *(("x", "race", group, 50000.0) for group in ("Asian", "Black", "White")))
+    found = covered({"Asian": 120, "Black": 4, "White": 150}, "race", population=population)
+    assert found.finding.published.rows["value"].notna().any() and found.summary == ""
+
+
 def test_a_group_that_leaves_fewer_than_ten_is_not_given_a_ratio_either():
     assert judged(covered({"Female": 296, "Male": 4}))["Female"]["ratio"] == "–"
 

@@ -16,7 +16,15 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome", "chrome") if (found := shutil.which(name))), None)
 # Nothing but the pages themselves: without these Chromium looks for its maker's servers at every start.
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 TODAY = "2026-09-30"
 
 
@@ -93,7 +101,9 @@ def page(chromium):
     context = chromium.new_context(viewport={"width": 1366, "height": 768})
     window = context.new_page()
     window.strangers = []
-    window.on("request", lambda request: None if request.url.startswith(("http://127.0.0.1", "data:", "blob:")) else window.strangers.append(request.url))
+    window.on(
+        "request", lambda request: None if request.url.startswith(("http://127.0.0.1", "data:", "blob:")) else window.strangers.append(request.url)
+    )
     yield window
     assert window.strangers == [], "a page asked for something outside this computer"
     context.close()

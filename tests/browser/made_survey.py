@@ -7,7 +7,12 @@ import io
 def smartsurvey_csv(respondents: int) -> bytes:
     """Three heading rows, two of them blank, and as many respondents as asked for."""
     headings = ["UserID", "UserNo", "Name", "Email", "IP Address", "Unique ID", "Started", "Ended", "Tracking Link"]
-    questions = ["Q1. How much confidence do you have in the police?", "Q2. Do you feel informed about policing?", "Q3. Which area do you live in?", "Q4. How old are you?"]
+    questions = [
+        "Q1. How much confidence do you have in the police?",
+        "Q2. Do you feel informed about policing?",
+        "Q3. Which area do you live in?",
+        "Q4. How old are you?",
+    ]
     answers = [
         ("Very confident", "Fairly confident", "Not very confident", "Not at all confident"),
         ("Yes", "No"),
@@ -21,6 +26,16 @@ def smartsurvey_csv(respondents: int) -> bytes:
     writer.writerow([""] * (len(headings) + len(questions)))
     for i in range(respondents):
         given = [options[(i * (3 + place)) % len(options)] for place, options in enumerate(answers)]
-        person = [f"3{i:08}", i + 1, "Jo Bloggs", "jo.bloggs@example.com", "192.0.2.1", f"u{i}", "03/05/2026 09:19:00", "03/05/2026 09:24:00", "Web link"]
+        person = [
+            f"3{i:08}",
+            i + 1,
+            "Jo Bloggs",
+            "jo.bloggs@example.com",
+            "192.0.2.1",
+            f"u{i}",
+            "03/05/2026 09:19:00",
+            "03/05/2026 09:24:00",
+            "Web link",
+        ]
         writer.writerow([*person, *given])
     return out.getvalue().encode("utf-8-sig")

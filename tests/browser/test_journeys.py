@@ -81,7 +81,9 @@ def test_a_meeting_is_shown_by_keyboard_alone(page, example):
     seen = [headline(page)]
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("said => document.querySelector('h1') && document.querySelector('h1').innerText !== said", arg=seen[-1], timeout=15_000)
+        page.wait_for_function(
+            "said => document.querySelector('h1') && document.querySelector('h1').innerText !== said", arg=seen[-1], timeout=15_000
+        )
         settle(page)
         seen.append(headline(page))
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 720, seen[-1]
@@ -98,7 +100,10 @@ def test_text_in_a_meeting_is_large_enough_for_the_back_row(page, example):
     page.keyboard.press("ArrowRight")
     page.wait_for_selector("[data-testid=stPlotlyChart] .main-svg", timeout=15_000)
     settle(page)
-    sizes = page.evaluate("[...document.querySelectorAll('.sb-slide h1, .sb-slide p, [data-testid=stPlotlyChart] svg text')].filter(t => t.textContent.trim()).map(t => [t.tagName, parseFloat(getComputedStyle(t).fontSize)])")
+    sizes = page.evaluate(
+        """[...document.querySelectorAll('.sb-slide h1, .sb-slide p, [data-testid=stPlotlyChart] svg text')]
+           .filter(one => one.textContent.trim()).map(one => [one.tagName, parseFloat(getComputedStyle(one).fontSize)])"""
+    )
     assert all(size >= {"H1": 40, "P": 20, "text": 28}[tag] for tag, size in sizes), sizes
 
 
@@ -117,7 +122,8 @@ def test_nothing_hides_under_the_header_when_walking_back_by_keyboard(page, exam
         page.keyboard.press("Shift+Tab")
         page.wait_for_timeout(30)
         hidden += page.evaluate(
-            """() => { const one = document.activeElement.getBoundingClientRect(); const head = document.querySelector('[data-testid=stHeader]').getBoundingClientRect();
+            """() => { const one = document.activeElement.getBoundingClientRect();
+                 const head = document.querySelector('[data-testid=stHeader]').getBoundingClientRect();
                  return document.activeElement.closest('[data-testid=stMain]') && one.height > 0 && one.bottom <= head.bottom ? 1 : 0 }"""
         )
     assert hidden == 0

@@ -1,5 +1,7 @@
 """Every page, empty and filled, at the sizes people use: readable by everyone, and nothing out of place."""
 
+from itertools import pairwise
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -56,4 +58,4 @@ def test_a_heading_level_is_never_skipped(page, example):
     for name in NAMES:
         open_page(page, example, path(name), office="cleveland", data="example")
         levels = [int(tag[1]) for tag in page.eval_on_selector_all("h1, h2, h3, h4", "all => all.map(one => one.tagName)")]
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), f"{name}: {levels}"
+        assert all(after - before <= 1 for before, after in pairwise(levels)), f"{name}: {levels}"

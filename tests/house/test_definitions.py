@@ -26,7 +26,11 @@ def test_a_measure_has_a_definition_a_unit_and_a_source(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_measure_asks_only_for_frames_that_exist(name):
     kept = profiles.load("cleveland")
-    known = {function for function, _ in inspect.getmembers(stored, inspect.isfunction)} | set(stored.listed(kept)) | {"window", "duty_history", "activity_dates", "outcomes_heard"}
+    known = (
+        {function for function, _ in inspect.getmembers(stored, inspect.isfunction)}
+        | set(stored.listed(kept))
+        | {"window", "duty_history", "activity_dates", "outcomes_heard"}
+    )
     assert set(measures()[name].needs) <= known
 
 

@@ -19,7 +19,11 @@ def test_the_list_of_pages_and_the_folder_agree():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_page_begins_with_its_frame(path):
     """The guard is in `begin`: nothing of a page runs before it."""
-    body = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if not isinstance(node, (ast.Import, ast.ImportFrom, ast.Assign, ast.FunctionDef))]
+    body = [
+        node
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if not isinstance(node, (ast.Import, ast.ImportFrom, ast.Assign, ast.FunctionDef))
+    ]
     first = body[1]  # after the docstring
     assert isinstance(first, ast.Expr) and isinstance(first.value, ast.Call) and getattr(first.value.func, "id", "") == "begin", path.stem
 

@@ -49,7 +49,11 @@ def test_a_template_never_turns_escaping_off(path):
     assert not re.search(r"\|\s*safe\b|autoescape|<script", text)
 
 
-@pytest.mark.parametrize("path", [*SCREENS, *sorted((ROOT / "data").rglob("*.py")), *sorted((ROOT / "analysis").rglob("*.py")), *sorted((ROOT / "publishing").rglob("*.py"))], ids=name)
+@pytest.mark.parametrize(
+    "path",
+    [*SCREENS, *sorted((ROOT / "data").rglob("*.py")), *sorted((ROOT / "analysis").rglob("*.py")), *sorted((ROOT / "publishing").rglob("*.py"))],
+    ids=name,
+)
 def test_nothing_runs_what_was_uploaded(path):
     text = path.read_text(encoding="utf-8")
     for banned in ("pickle", ".eval(", ".query(", "exec(", "read_pickle", "shell=True"):
