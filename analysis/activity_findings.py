@@ -7,6 +7,7 @@ from analysis.findings import over_time, ranked
 from analysis.readings import Reading
 from analysis.suppression import Published
 from analysis.wording import change, figure
+from data.vocabulary import LEVELS
 
 Publisher = Callable[..., Published]
 
@@ -17,6 +18,7 @@ _HOW_KNOWN = {
     "at most": "At most so many",
     "not recorded": "Not recorded",
 }
+_TERMS = {"participants_how": _HOW_KNOWN, "level": LEVELS}
 _PARTS = ("An activity with several counts under each, so the parts may add to more than the whole.",)
 # (measure, dimension, headline, what is shown, notes)
 _RANKED = (
@@ -24,7 +26,7 @@ _RANKED = (
     ("people_engaged", "method", "{top} reached most people: {value}", "People engaged by methodology", _PARTS),
     ("activities_held", "area", "{top} had most activity: {value}", "Activities held by area", _PARTS),
     ("activities_held", "audience", "{top} were sought most: {value} activities", "Activities held by audience", _PARTS),
-    ("activities_held", "level", "Most activity was to {top}: {value}", "Activities held by level of engagement", ()),
+    ("activities_held", "level", "{top} is the commonest level: {value} activities", "Activities held by level of engagement", ()),
     ("activities_held", "participants_how", "{top}: {value} activities", "Activities by how the number of people is known", ()),
 )
 
@@ -54,7 +56,7 @@ def findings(publish: Publisher, read: list[Reading], source: str) -> list[Findi
         by_year("people_engaged", "People engaged by financial year."),
         by_year("activities_held", "Activities held by financial year."),
         *(
-            ranked(publish(measure, [by]), words, f"{what}, {when}.", source, terms=_HOW_KNOWN if by == "participants_how" else None, notes=notes)
+            ranked(publish(measure, [by]), words, f"{what}, {when}.", source, terms=_TERMS.get(by), notes=notes)
             for measure, by, words, what, notes in _RANKED
         ),
         by_year("methodologies_like_for_like", "Different methodologies to expect in as many activities as the quietest year held."),

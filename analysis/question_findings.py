@@ -60,7 +60,10 @@ def _chart(kind: str, split: str, published: Published) -> str:
         return ""
     if split or kind == "ranking":
         return "stacked"
-    return {"date": "over time"}.get(kind, "ranked")
+    if kind == "rating":
+        numbers = all(answer.isdecimal() for answer in published.rows["answer"])
+        return "over time" if numbers else "rating" if len(published.rows) <= _MOST_COLOURS else "ranked"
+    return "over time" if kind == "date" else "ranked"
 
 
 def _headline(finding: Finding, split: str) -> str:
@@ -69,6 +72,8 @@ def _headline(finding: Finding, split: str) -> str:
     known = rows.dropna(subset=["value"])
     if known.empty:
         return _why_nothing(rows)
+    if finding.chart == "rating":
+        return _favourable(finding)
     top = known.loc[known["value"].idxmax()]
     share, said = number(top["value"], "per cent"), finding.term(top["answer"])
     if split:
@@ -76,6 +81,17 @@ def _headline(finding: Finding, split: str) -> str:
     if "category" in rows:
         return fitted(f"{{category}} was ranked {said.lower()} by {share}", category=finding.term(top["category"]))
     return fitted(f"{share} said {{said}}", said=said)
+
+
+def _favourable(finding: Finding) -> str:
+    """The upper half of a scale together, from the counts as shown: '58% said very confident or fairly confident'."""
+    rows = finding.published.rows
+    upper = rows.head(len(rows) // 2)
+    if upper["numerator"].isna().any():
+        upper = rows.loc[[rows["value"].idxmax()]]
+    share = upper["numerator"].sum() / upper["denominator"].iloc[0]
+    said = " or ".join(finding.term(answer).lower() for answer in upper["answer"])
+    return fitted(f"{number(share, 'per cent')} said {{said}}", said=said)
 
 
 def _why_nothing(rows: pd.DataFrame) -> str:

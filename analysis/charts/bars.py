@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from analysis.charts.rows import figure_of_rows
 from analysis.charts.style import BLUE, GREY, Size, bare_axis, figure, longest, tick, value_label, word_axis
 from analysis.finding import Finding
 
@@ -14,7 +15,7 @@ def ranked(finding: Finding, size: Size) -> go.Figure:
     rows = finding.published.rows
     dimension = finding.published.by[0]
     unit = finding.published.measure.unit
-    fig = figure(size, height=size.row * max(1, len(rows)) + 24, xaxis=bare_axis(range=[0, 1.22 * longest(rows["value"])]))
+    fig = figure_of_rows([finding.term(term) for term in rows[dimension]], size, xaxis=bare_axis(range=[0, 1.22 * longest(rows["value"])]))
     fig.add_bar(
         y=list(range(len(rows))),
         x=rows["value"].fillna(0),
@@ -26,8 +27,6 @@ def ranked(finding: Finding, size: Size) -> go.Figure:
         textfont={"size": size.text},
         cliponaxis=False,
     )
-    labels = [tick(finding.term(term), size) for term in rows[dimension]]
-    fig.update_yaxes(word_axis(size, tickvals=list(range(len(rows))), ticktext=labels, autorange="reversed"))
     return fig
 
 

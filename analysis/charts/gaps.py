@@ -4,7 +4,8 @@ import math
 
 import plotly.graph_objects as go
 
-from analysis.charts.style import BLUE, INK, ORANGE, RULE, Size, figure, longest, tick, word_axis
+from analysis.charts.rows import figure_of_rows
+from analysis.charts.style import BLUE, INK, ORANGE, RULE, Size, longest
 from analysis.finding import Finding
 from analysis.suppression import WITHHELD
 from analysis.wording import difference
@@ -20,7 +21,7 @@ def gaps(finding: Finding, size: Size) -> go.Figure:
     wide, flags = (rows.pivot(index=category, columns=who, values=column).reindex(index=names, columns=_BOTH) for column in ("value", "flag"))
     there, here = wide["Residents"], wide["Respondents"]
     top = max(longest(rows["value"]), 0.05)
-    fig = figure(size, height=size.row * len(names) + 3 * size.text + 40, showlegend=True)
+    fig = figure_of_rows([finding.term(name) for name in names], size, legend=True, foot=True)
     place = list(range(len(names)))
     for i, name in enumerate(names):
         if here.notna()[name] and there.notna()[name]:
@@ -31,12 +32,9 @@ def gaps(finding: Finding, size: Size) -> go.Figure:
     fig.add_scatter(x=here, y=place, mode="markers", name="Respondents", marker={"size": dot, "color": BLUE})
     for i, name in enumerate(names):
         text = _gap(here[name], there[name], flags.loc[name, "Respondents"])
-        fig.add_annotation(x=1.22 * top, y=i, text=text, showarrow=False, xanchor="right", font={"size": size.text})
-    fig.update_xaxes(range=[-0.02 * top, 1.22 * top], tickformat=".0%", showgrid=True, gridcolor=RULE, zeroline=False, fixedrange=True, nticks=6)
+        fig.add_annotation(x=1.4 * top, y=i, text=text, showarrow=False, xanchor="right", font={"size": size.text})
+    fig.update_xaxes(range=[-0.02 * top, 1.4 * top], tickformat=".0%", showgrid=True, gridcolor=RULE, zeroline=False, fixedrange=True, nticks=6)
     fig.update_xaxes(tickfont={"size": size.text})
-    labels = [tick(finding.term(name), size) for name in names]
-    fig.update_yaxes(word_axis(size, tickvals=place, ticktext=labels, autorange="reversed"))
-    fig.update_layout(legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": size.text}})
     return fig
 
 

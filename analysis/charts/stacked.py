@@ -1,8 +1,10 @@
 """Ratings as bars of one length, cut by answer in the order of the scale, each part with its value printed in it."""
 
+import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.style import Size, bare_axis, figure, tick, word_axis
+from analysis.charts.rows import figure_of_rows
+from analysis.charts.style import Size, bare_axis, tick
 from analysis.finding import Finding
 from analysis.wording import number
 
@@ -26,14 +28,23 @@ def shades(answers: int) -> list[str]:
     return [six[round(i * 5 / max(1, answers - 1))] for i in range(answers)]
 
 
+def rating(finding: Finding, size: Size) -> go.Figure:
+    """One bar for everybody, its parts in the order of the scale."""
+    (answer,) = finding.published.by
+    return _bars(finding, finding.published.rows.assign(everybody="All who answered"), "everybody", answer, size)
+
+
 def stacked(finding: Finding, size: Size) -> go.Figure:
     """One bar a category, its parts in the order of the scale. Two dimensions: the category, then the answer."""
-    rows = finding.published.rows
     category, answer = finding.published.by
+    return _bars(finding, finding.published.rows, category, answer, size)
+
+
+def _bars(finding: Finding, rows: pd.DataFrame, category: str, answer: str, size: Size) -> go.Figure:
     bars = list(dict.fromkeys(rows[category]))
     answers = list(dict.fromkeys(rows[answer]))
     colours = shades(len(answers))
-    fig = figure(size, height=(size.row + 10) * len(bars) + 3 * size.text + 40, barmode="stack", bargap=0.25, showlegend=True)
+    fig = figure_of_rows([finding.term(bar) for bar in bars], size, legend=True, barmode="stack")
     for colour, given in zip(colours, answers, strict=True):
         part = rows[rows[answer] == given].set_index(category)["value"].reindex(bars)
         fig.add_bar(
@@ -50,7 +61,4 @@ def stacked(finding: Finding, size: Size) -> go.Figure:
             textfont={"size": size.text, "color": "#ffffff" if colour in _DARK else "#0b0c0c"},
         )
     fig.update_xaxes(bare_axis(range=[0, 1.0]))
-    labels = [tick(finding.term(bar), size) for bar in bars]
-    fig.update_yaxes(word_axis(size, tickvals=list(range(len(bars))), ticktext=labels, autorange="reversed"))
-    fig.update_layout(legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal", "font": {"size": size.text}})
     return fig

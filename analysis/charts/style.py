@@ -15,21 +15,20 @@ BLUE, TURQUOISE, PINK, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
 # For what is not recorded: the palette's own grey is too pale to be seen alone on white.
 GREY = "#8A8D90"
 INK, SOFT, RULE = "#0b0c0c", "#484949", "#d9dcde"
-FONT = "Source Sans, Source Sans 3, Source Sans Pro, Arial, sans-serif"
+FONT = '"Source Sans", Arial, sans-serif'
 
 
 @dataclass(frozen=True)
 class Size:
-    """How large to draw: text and row height in pixels, the height of a chart of columns, and how wide labels may run, in characters."""
+    """How large to draw: text in pixels, the height of a chart of columns, and how wide labels may run, in characters."""
 
     text: int
-    row: int
     columns: int
     label: int
 
 
-SCREEN = Size(text=15, row=34, columns=300, label=34)
-WALL = Size(text=28, row=64, columns=420, label=26)
+SCREEN = Size(text=15, columns=280, label=38)
+WALL = Size(text=28, columns=340, label=60)
 
 
 def figure(size: Size, height: int, **layout: object) -> go.Figure:

@@ -1,9 +1,9 @@
 """Logs made up at random for tests, as dictionaries and as rows of the store: blanks, several terms, no dates, noughts and days out of order."""
 
+from datetime import date, timedelta
+
 import numpy as np
 import pandas as pd
-
-from tests.oracles.naive_measures import a_day
 
 LEVELS = ("consult", "involve", "inform", None)
 STAGES = ("heard", "under way", "done", "done", "done", "not taken forward", None)
@@ -39,6 +39,10 @@ def tables(made):
     found["outcomes"] = pd.DataFrame(outcomes)
     found["plan"] = pd.DataFrame(plan)
     return {name: frame for name, frame in found.items() if len(frame)}
+
+
+def a_day(rng, first=date(2022, 3, 1), days=1300):
+    return first + timedelta(days=int(rng.integers(days)))
 
 
 def _columns(activities, lists):

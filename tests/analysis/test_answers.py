@@ -1,9 +1,13 @@
+import re
+
 import numpy as np
 import pytest
 
 from analysis.answers import by_category, ranks, topline
 from analysis.question_findings import of_question
 from analysis.suppression import HIDDEN, LOW_BASE, WITHHELD
+from publishing.notes import notes
+from publishing.table import table
 from tests.analysis.made_surveys import AREAS, QUESTIONS, counted, people, tables
 from tests.store import filled, rows
 
@@ -200,3 +204,13 @@ def test_too_few_for_a_share_and_hidden_are_both_counted_in_the_description():
     shown = found("one answer", *split_of(100, 24, 8), "sex", ("g0", "g1", "g2"))
     assert set(shown.published.rows["flag"]) == {"", WITHHELD, HIDDEN}
     assert shown.description == "4 figures not shown: too few people."
+
+
+@pytest.mark.parametrize("kind", ["one answer", "rating", "many answers"])
+def test_an_open_survey_is_never_spoken_of_as_a_sample(kind):
+    shown = found(kind, *typed(120, 80), evidence="open")
+    assert not any(heading.startswith("Range") for heading in table(shown).headings)
+    said = [line for line in notes(shown, "Gwent OPCC") if not line.startswith("Definition")]
+    assert not re.search(r"interval|margin|significan|confidence limit|of residents|of the public", " ".join([*said, shown.alt]), re.IGNORECASE)
+    sampled = found(kind, *typed(120, 80), evidence="quota")
+    assert {"Range from", "Range to"} <= set(table(sampled).headings)

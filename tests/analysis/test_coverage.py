@@ -48,7 +48,7 @@ def test_a_random_sample_of_the_benchmark_is_seldom_said_to_be_skewed(split):
     benchmark = comparable(pd.Series(0.0, index=list(offered)), CENSUS, AREAS, split)["population"]
     right = total = 0
     for size in (60, 300, 1200):
-        for _ in range(5):
+        for _ in range(4):
             drawn = dict(zip(benchmark.index, rng.multinomial(size, benchmark / benchmark.sum()), strict=True))
             for one in covered(drawn, split, population=CENSUS, areas=AREAS).judged:
                 total += 1

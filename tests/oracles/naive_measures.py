@@ -6,7 +6,7 @@ such records and gives what the measure should say of them as (numerator, denomi
 
 import math
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import product
 
 NOTHING_SAID = ("", "-", "n/a", "tbc", "none", "to follow")
@@ -246,7 +246,3 @@ OF_OUTCOMES = {
 
 def counted_on(outcome):
     return outcome["done_on"] or outcome["decided_on"] or outcome["heard_on"]
-
-
-def a_day(rng, first=date(2022, 3, 1), days=1300):
-    return first + timedelta(days=int(rng.integers(days)))
