@@ -53,7 +53,11 @@ def dots(*labels):
     return published("answers", ("category", "who"), *rows)
 
 
-MADE = {"ranked": bars, "over time": columns, "waves": wave_rows, "stacked": ratings, "gaps": dots}
+def scale(*labels):
+    return published("answers", ("answer",), *({"answer": text, "numerator": 60, "denominator": 60 * len(labels)} for text in labels))
+
+
+MADE = {"rating": scale, "ranked": bars, "over time": columns, "waves": wave_rows, "stacked": ratings, "gaps": dots}
 KINDS = sorted(DRAWN)
 
 

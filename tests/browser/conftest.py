@@ -52,15 +52,16 @@ def start(folder: Path) -> tuple[subprocess.Popen, str]:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     settings = os.environ | {"SOUNDING_BOARD_STORE": str(folder), "SOUNDING_BOARD_TODAY": TODAY}
-    log = (folder.parent / f"server-{port}.log").open("w")
-    process = subprocess.Popen([sys.executable, "serve.py", "--no-browser", "--port", str(port)], cwd=ROOT, env=settings, stdout=log, stderr=log)
+    told = folder.parent / f"server-{port}.log"
+    with told.open("w") as log:
+        process = subprocess.Popen([sys.executable, "serve.py", "--no-browser", "--port", str(port)], cwd=ROOT, env=settings, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     for _ in range(150):
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()
             return process, address
         except OSError:
-            assert process.poll() is None, Path(log.name).read_text(encoding="utf-8")
+            assert process.poll() is None, told.read_text(encoding="utf-8")
             time.sleep(0.2)
     raise TimeoutError("the dashboard did not start")
 

@@ -66,6 +66,10 @@ def nearly_everybody(hidden):
     return question("one answer", typed((1237 - hidden, hidden), 1237), offered("Yes", "No"))
 
 
+def opinion(hidden):
+    return question("rating", typed((613, 402, hidden), 1237), offered("Agree", "Neither", "Disagree"))
+
+
 def split(hidden):
     own = pd.concat([typed((613, 402, hidden), 1237, "sex", "Female"), typed((211, 307, 93), 613, "sex", "Male")], ignore_index=True)
     return question("rating", own, offered("Agree", "Neither", "Disagree"), "sex", ("Female", "Male"))
@@ -116,7 +120,7 @@ def gaps(hidden):
     return found.finding
 
 
-MADE = (topline, nearly_everybody, split, small_group, ranking, waves, dates, by_area)
+MADE = (topline, nearly_everybody, opinion, split, small_group, ranking, waves, dates, by_area)
 
 
 @pytest.mark.parametrize("made", MADE, ids=lambda made: made.__name__)
