@@ -1,5 +1,6 @@
 """Published results as findings: a headline from the figures, and the few sentences that say what the picture shows."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from analysis.periods import every_year
 from analysis.readings import Reading
 from analysis.suppression import HIDDEN, NOTHING, WITHHELD, Published
 from analysis.text import fitted, label
-from analysis.wording import aim_words, base_line, change, difference, figure, number, unit_words
+from analysis.wording import aim_words, base_line, change, difference, figure, moved, number, unit_words
 from data.days import day_and_month
 
 TITLES = {
@@ -102,7 +103,7 @@ def of_reading(reading: Reading, source: str) -> Finding:
     value = figure(reading.now)
     unit = unit_words(reading.now)
     counted = f" {unit}" if unit and unit not in reading.title.lower() else ""
-    headline = fitted(f"{{title}}: {'not enough data' if reading.now.empty else value + counted}", title=reading.title)
+    headline = fitted(f"{{title}}: {'not enough data' if reading.now.empty else value + counted}{_since(reading)}", title=reading.title)
     status = "" if reading.status == NO_TARGET else f" {reading.status.word}."
     by_wave = reading.trend.by == ("wave",)
     shown = reading.trend.rows.dropna(subset=["value"])
@@ -112,7 +113,7 @@ def of_reading(reading: Reading, source: str) -> Finding:
         comparable = f"Each year is counted up to {day_and_month(reading.period.end)}"
     description = f"{change(reading)} {aim_words(reading)}.{status}"
     return Finding(
-        name=f"measure-{reading.measure.name}",
+        name=f"measure-{re.sub('[^a-z0-9]+', '-', reading.title.lower()).strip('-')}",
         headline=headline,
         subtitle=f"{reading.measure.sentence} {reading.when}.",
         published=reading.trend,
@@ -123,6 +124,14 @@ def of_reading(reading: Reading, source: str) -> Finding:
         comparable=comparable,
         titles=TITLES,
     )
+
+
+def _since(reading: Reading) -> str:
+    """How far the value moved, to stand behind it in a headline; '' where the two may not be compared."""
+    way = moved(reading)
+    if way not in ("up", "down") or reading.before is None or reading.measure.unit.startswith("times"):
+        return ""
+    return f", {way} {difference(reading.now.first['value'] - reading.before.first['value'], reading.measure.unit)}"
 
 
 def _worded(draft: Finding, headline: str, notes: tuple[str, ...]) -> Finding:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts import filters, session
 from pages.parts.empty import empty
-from pages.parts.frame import begin
+from pages.parts.frame import begin, foot
 from pages.parts.present_screen import closing, opening, slide
 
 begin("Present")
@@ -25,6 +25,7 @@ if st.session_state.pop("left", False):
     st.switch_page("pages/overview.py")
 if not session.office() or session.frames()["imports"].empty:
     empty("There is nothing to present yet.", "activities")
+    foot()
 else:
     if not st.session_state.get("presenting"):
         # The frame hides the navigation while a meeting looks on; it is drawn before this page, so it must be drawn again.

@@ -19,6 +19,13 @@ export default function ({ data, parentElement }) {
     setTimeout(() => settle(30), 60)
   }
   window.soundingBoardPage = data.page
+  if (window.soundingBoardLists) return
+  // On a narrow screen the navigation mixes headings into its lists of links; a list that holds anything but its items is none.
+  const plain = () => document.querySelectorAll("ul:has(> div), ul:has(> div) li")
+    .forEach(one => { if (one.closest("[data-testid=stSidebarNav]")) one.setAttribute("role", "none") })
+  window.soundingBoardLists = new MutationObserver(plain)
+  window.soundingBoardLists.observe(document.body, { childList: true, subtree: true })
+  plain()
 }
 """,
     isolate_styles=False,

@@ -101,7 +101,7 @@ def test_records_without_a_day_are_not_drawn_over_time():
 def test_a_reading_is_a_finding_with_its_trend():
     trend = [{"year": year, **counted(value, base=2)} for year, value in (("2022/23", 4), ("2023/24", 9))]
     found = of_reading(reading("people_engaged", counted(9, 2, 2), counted(4), aim="increase", trend=trend), SOURCE)
-    assert found.headline == "People engaged: 9"
+    assert found.headline == "People engaged: 9, up 5"
     assert found.description == "Up 5 on 2023/24. Aim: more than the year before. Aim met."
     assert (found.chart, found.base, found.comparable) == ("over time", "Base: 2 of 2 activities with a number recorded", "")
 

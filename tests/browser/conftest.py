@@ -113,6 +113,7 @@ def page(chromium):
 def settle(page, timeout: int = 30_000) -> None:
     """Wait until the script has run, its charts are drawn, and nothing is stale."""
     page.wait_for_selector("h1", timeout=timeout)
+    page.wait_for_selector(".sb-foot, .st-key-present-controls", state="attached", timeout=timeout)
     page.wait_for_function(
         """() => !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')
              && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))""",

@@ -58,3 +58,9 @@ def test_nothing_runs_what_was_uploaded(path):
     text = path.read_text(encoding="utf-8")
     for banned in ("pickle", ".eval(", ".query(", "exec(", "read_pickle", "shell=True"):
         assert banned not in text, f"{name(path)} uses {banned}"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_what_scrolls_sideways_can_be_scrolled_by_keyboard_and_has_a_name(path):
+    for found in re.findall(r'<div class="sb-scroll"[^>]*>', path.read_text(encoding="utf-8")):
+        assert 'tabindex="0"' in found and 'role="region"' in found and "aria-label=" in found
