@@ -82,7 +82,8 @@ def _members(frame: pd.DataFrame, key: str, of: pd.DataFrame) -> pd.DataFrame:
 
 
 def _planned(plan: pd.DataFrame, facet: str, term: str) -> pd.DataFrame:
-    return plan[[is_list_like(named) and term in list(named) for named in plan[f"{facet}s"]]]
+    named_there = [is_list_like(named) and term in list(named) for named in plan[f"{facet}s"]]
+    return plan[pd.Series(named_there, index=plan.index, dtype=bool)]
 
 
 def _traced(frames: Frames) -> pd.DataFrame:

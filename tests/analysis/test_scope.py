@@ -105,3 +105,10 @@ def test_the_plan_is_narrowed_by_what_it_names():
 def test_a_term_nobody_knows_selects_nothing():
     there = at(area="Atlantis")
     assert there["activities"].empty and there["outcomes"].empty and there["plan"].empty and there["areas"].empty
+
+
+@pytest.mark.parametrize("facet", ["area", "audience", "method"])
+def test_a_plan_without_rows_is_still_a_plan(facet):
+    kept = {**TABLES, "plan": TABLES["plan"].iloc[:0]}
+    narrowed = history_of(OFFICE, TODAY, Scope(**{facet: "Website"}), **kept).at(parse("2024-25"))["plan"]
+    assert narrowed.empty and "due_to" in narrowed
