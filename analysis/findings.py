@@ -143,7 +143,8 @@ def _worded(draft: Finding, headline: str, notes: tuple[str, ...]) -> Finding:
     hidden = int(published.rows["flag"].isin([HIDDEN, WITHHELD]).sum())
     if not (known["value"] > 0).any():
         words = "Too few people to show" if hidden else "Nothing recorded"
-        return replace(draft, headline=words, titles=TITLES, notes=notes)
+        # A picture of noughts says nothing that the words do not.
+        return replace(draft, headline=words, chart="", titles=TITLES, notes=notes)
     top, bottom = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     words = fitted(headline.replace("{value}", number(top["value"], unit)), top=draft.term(top[dimension]))
     nothing = [label(draft.term(term)) for term in known.loc[known["value"] == 0, dimension]]
