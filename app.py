@@ -2,21 +2,41 @@
 
 import streamlit as st
 
+from pages.parts.role import may_enter
+
 PAGES = {
-    "": [("overview", "Overview"), ("present", "Present")],
-    "What we did": [("activities", "Activities"), ("plan", "Plan")],
-    "What we heard": [("survey_results", "Survey results"), ("coverage", "Who we heard from")],
+    "": [("overview", "Overview"), ("measure", "Measure"), ("present", "Present")],
+    "What we did": [
+        ("activities", "Activities"),
+        ("plan", "Plan"),
+        ("options", "Options"),
+        ("gaps", "Gaps and trends"),
+        ("load", "Consultation load"),
+        ("value", "Cost and reach"),
+        ("next_engagement", "What to do next"),
+    ],
+    "What we heard": [
+        ("survey_results", "Survey results"),
+        ("crosstabs", "Crosstabs"),
+        ("trends", "Trends"),
+        ("segments", "Groups"),
+        ("written_answers", "Written answers"),
+        ("coverage", "Who we heard from"),
+        ("weighting", "Weighting"),
+    ],
     "What changed": [("outcomes", "You said, we did"), ("duties", "Duties")],
-    "Data": [("upload", "Add data"), ("imports", "Imports")],
+    "Data": [("upload", "Add data"), ("imports", "Imports"), ("releases", "Releases")],
     "Help": [("definitions", "Definitions"), ("accessibility", "Accessibility")],
 }
 
 
 def pages() -> dict[str, list[st.Page]]:
-    """The pages by section, as the navigation shows them."""
-    return {
-        section: [st.Page(f"pages/{name}.py", title=title, default=name == "overview") for name, title in listed] for section, listed in PAGES.items()
-    }
+    """The pages by section, as the navigation shows them: to readers without the officer's rooms, whose addresses refuse them."""
+    return {section: [_page(name, title) for name, title in listed] for section, listed in PAGES.items()}
+
+
+def _page(name: str, title: str) -> st.Page:
+    return st.Page(f"pages/{name}.py", title=title, default=name == "overview", visibility="visible" if may_enter(title) else "hidden")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Start Sounding Board on this computer: `python serve.py [--port 8501] [--no-browser]`.
+"""Start Sounding Board on this computer: `python serve.py [--port 8501] [--no-browser] [--readers]`.
 
 Everything Streamlit serves passes through the headers below. Nothing listens beyond this computer: the address is not an option.
 """
@@ -6,6 +6,7 @@ Everything Streamlit serves passes through the headers below. Nothing listens be
 import argparse
 import base64
 import hashlib
+import os
 import re
 import threading
 import time
@@ -87,7 +88,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Start Sounding Board on this computer.")
     options.add_argument("--port", type=int, default=8501)
     options.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    options.add_argument("--readers", action="store_true", help="serve readers only: released figures, and none of the officer's rooms")
     chosen = options.parse_args()
+    if chosen.readers:
+        os.environ["SOUNDING_BOARD_ROLE"] = "reader"
     address = f"http://{ADDRESS}:{chosen.port}"
     if not chosen.no_browser:
         threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.stats import binom
 
-from analysis.benchmarking import comparable
+from analysis.benchmarking import comparable, residents_from, youngest_asked
 from analysis.finding import Finding
 from analysis.findings import TITLES
 from analysis.measure import measures
 from analysis.representation import IN_LINE, NOT_STATED, OVER_REPRESENTED, TOO_FEW, UNDER_REPRESENTED, distance, representation
 from analysis.suppression import FEWEST, WITHHELD, Published, publish, rounded
 from analysis.text import fitted, label
-from analysis.wording import base_line, number, responses
+from analysis.wording import base_line, difference, number, responses
 from data.vocabulary import CHARACTERISTICS, SPLITS
 
-COMPARED = ("area", "age", "sex", "race", "disability")
+# Gender identity is not among them: the census question under-performed for some groups, so people are counted and no ratio is given.
+COMPARED = ("area", "age", "sex", "race", "disability", "religion or belief", "sexual orientation", "marriage and civil partnership")
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,13 @@ class Coverage:
 def coverage(respondent_tallies: pd.DataFrame, population: pd.DataFrame, areas: pd.DataFrame, split: str, survey: pd.Series) -> Coverage | None:
     """The respondents of one survey against the census by one characteristic; None where it was not asked or cannot be compared.
 
-    Unweighted always: it is about who took part. People who did not say are left out of the shares and counted beside them.
+    Unweighted always: it is about who took part. People who did not say are left out of the shares and counted beside them. Residents are those
+    of the ages the survey was for, where the census has them by age.
     """
     own = respondent_tallies[respondent_tallies["split"] == split]
     people = own[own["state"] == "answered"].dropna(subset=["category"]).groupby("category")["people"].sum()
-    beside = comparable(people, population, areas, split)
+    youngest = youngest_asked(respondent_tallies)
+    beside = comparable(people, population, areas, split, youngest)
     stated = beside["people"].sum()
     if beside.empty or stated < FEWEST:
         return None
@@ -45,7 +49,7 @@ def coverage(respondent_tallies: pd.DataFrame, population: pd.DataFrame, areas: 
     table = representation(beside["people"], beside["population"], not_stated)
     published = _published(beside)
     shown = table.join(_shown(published, table["population_share"]))
-    judged = tuple(_judgement(str(group), row) for group, row in shown.iterrows())
+    judged = tuple(_judgement(str(group), row) | _beside_chance(row, published, not_stated) for group, row in shown.iterrows())
     worst = _worst(judged)
     enough_said = not (table["band"] == NOT_STATED).any()
     finding = Finding(
@@ -58,9 +62,9 @@ def coverage(respondent_tallies: pd.DataFrame, population: pd.DataFrame, areas: 
         source=f"Source: {survey['title']}; Census 2021",
         description=_description(published if enough_said else None, not_stated, stated),
         titles=TITLES | {"category": SPLITS[split]},
-        notes=(_age_note(),) if split == "age" else (),
+        notes=_notes(split, youngest, residents_from(population, areas, split, youngest)),
     )
-    return Coverage(split, finding, judged, _summary(beside, published) if enough_said else "", worst)
+    return Coverage(split, finding, judged, _summary(beside, published, split) if enough_said else "", worst)
 
 
 def compared(respondent_tallies: pd.DataFrame, population: pd.DataFrame, areas: pd.DataFrame, survey: pd.Series) -> list[Coverage]:
@@ -87,8 +91,8 @@ def asked_table(questions: pd.DataFrame, respondent_tallies: pd.DataFrame, surve
     for name, title in CHARACTERISTICS.items():
         own = respondent_tallies[respondent_tallies["split"] == name]
         by_state = own.groupby("state")["people"].sum()
-        said, not_said, silent = (by_state.get(state, 0.0) for state in ("answered", "prefer not to say", "no answer"))
-        rows.append({"title": title, "asked": name in asked, "said": _about(said), "not_said": _about(not_said), "silent": _about(silent)})
+        said, not_said, unsure, silent = (_about(by_state.get(state, 0.0)) for state in ("answered", "prefer not to say", "don't know", "no answer"))
+        rows.append({"title": title, "asked": name in asked, "said": said, "not_said": not_said, "unsure": unsure, "silent": silent})
     return rows
 
 
@@ -110,7 +114,14 @@ def _shown(published: Published, residents: pd.Series) -> pd.DataFrame:
     """What may be seen of each group: its rounded share of respondents over its share of residents, and why there is none."""
     rows = _of_respondents(published).rows.set_index("category")
     share = (rows["numerator"] / rows["denominator"]).where(rows["value"].notna())
-    return pd.DataFrame({"shown": share / residents.where(residents > 0), "flag": rows["flag"]})
+    return pd.DataFrame(
+        {
+            "shown": share / residents.where(residents > 0),
+            "points": share - residents,
+            "seen": rows["numerator"].where(share.notna()),
+            "flag": rows["flag"],
+        }
+    )
 
 
 def _judgement(group: str, row: pd.Series) -> dict[str, str]:
@@ -124,6 +135,25 @@ def _judgement(group: str, row: pd.Series) -> dict[str, str]:
     note = f" ({row['note']})" if row["note"] else ""
     ratio = "–" if np.isnan(row["shown"]) else f"{row['shown']:.1f}"
     return {"group": group, "word": f"{row['band']}{note}", "kind": "" if row["note"] else _kind(row["band"]), "ratio": ratio}
+
+
+def _beside_chance(row: pd.Series, published: Published, not_stated: int) -> dict[str, str]:
+    """The gap in points, the share a random draw of as many people would have given, and where too many did not say the least and the most it can be.
+
+    All from rounded numbers, so that nothing is said of a group that the table does not say.
+    """
+    stated = float(_of_respondents(published).rows["denominator"].max())
+    if row["band"] == NOT_STATED:
+        silent = float(rounded(pd.Series([float(not_stated)])).iloc[0])
+        least, most = row["seen"] / (stated + silent), (row["seen"] + silent) / (stated + silent)
+        return {"gap": "–", "chance": "–", "bounds": "" if np.isnan(most) else f"{number(least, 'per cent')} to {number(most, 'per cent')}"}
+    if row["flag"] == WITHHELD or np.isnan(stated) or not row["population_share"] > 0:
+        return {"gap": "–", "chance": "–", "bounds": ""}
+    low, high = (binom.ppf(side, int(stated), min(float(row["population_share"]), 1.0)) / stated for side in (0.025, 0.975))
+    sign = "+" if row["points"] > 0 else "\N{MINUS SIGN}" if row["points"] < 0 else ""
+    words = "–" if np.isnan(row["points"]) else difference(row["points"], "per cent").replace("percentage ", "")
+    gap = words if words.startswith(("–", "less")) else f"{sign}{words}"
+    return {"gap": gap, "chance": f"{number(low, 'per cent')} to {number(high, 'per cent')}", "bounds": ""}
 
 
 def _kind(word: str) -> str:
@@ -177,23 +207,33 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _summary(beside: pd.DataFrame, published: Published) -> str:
-    """The distance of the whole profile, in words; '' where a group is not shown, for the distance could give it away."""
-    if _of_respondents(published).rows["value"].isna().any():
+def _summary(beside: pd.DataFrame, published: Published, split: str) -> str:
+    """The distance of the whole profile and the most it could matter, in words; '' where a group is not shown, for either could give it away."""
+    seen = _of_respondents(published).rows.set_index("category")
+    if seen["value"].isna().any():
         return ""
-    found = distance(beside["people"], beside["population"])
+    found = distance(seen["numerator"].reindex(beside.index), beside["population"])
+    if found is None:
+        return ""
+    most = difference(found.largest_bias / 100, "per cent").replace("percentage ", "")
+    bias = most if most.startswith("less") else f"up to {most}"
     return (
-        ""
-        if found is None
-        else (
-            f"{number(found.dissimilarity, 'per cent')} of respondents would have to be someone else for the profile to match; "
-            f"chance alone would give about {number(found.floor, 'per cent')} in a group this size."
-        )
+        f"{number(found.dissimilarity, 'per cent')} of respondents would have to be someone else for the profile to match; "
+        f"chance alone would give about {number(found.floor, 'per cent')} in a group this size. "
+        f"Participation varies by {number(found.variation, 'per cent')} of its average (coefficient of variation): if views differed as much as they "
+        f"possibly could with {SPLITS[split].lower()}, a share of respondents could be out by {bias} for that alone."
     )
 
 
-def _age_note() -> str:
-    return "Residents aged 16 to 17 and 18 to 19 are worked out from the census's five-year bands."
+def _notes(split: str, youngest: int | None, residents: int) -> tuple[str, ...]:
+    """Whom respondents are compared with, where the ages of the two are not the same or were chosen."""
+    if split == "age":
+        return ("Residents aged 16 to 17 and 18 to 19 are worked out from the census's five-year bands.",)
+    whom = f"residents aged {residents} and over" if residents else "residents of every age"
+    if (youngest or 0) == residents:
+        return (f"Compared with {whom}, the ages this survey was for.",) if residents else ()
+    asked = f"people aged {youngest} and over" if youngest else "people of any age"
+    return (f"Compared with {whom}, though this survey was for {asked}: the census table at hand has no nearer ages.",)
 
 
 def _about(people: float) -> str:

@@ -65,6 +65,7 @@ def _record(row: pd.Series, held_on: pd.Timestamp, today: pd.Timestamp) -> dict[
         "areas": _joined(row["areas"]),
         "objective": _text(row["objective"]),
         "duty": _text(row["duty"]),
+        "lead": _text(row.get("lead")),
     }
 
 

@@ -4,6 +4,8 @@ import pandas as pd
 
 from data.profile import Profile
 from data.store import Store
+from data.survey_quality import survey_quality as survey_quality
+from data.told import LOGGED
 
 _CURRENT = "JOIN imports USING (import_id) WHERE imports.status = 'current'"
 _OF_ACTIVITIES = f"SELECT activity_id FROM activities {_CURRENT}"
@@ -56,11 +58,16 @@ def activity_objectives(store: Store) -> pd.DataFrame:
 
 
 def outcomes(store: Store) -> pd.DataFrame:
-    """One row per thing heard and what came of it."""
+    """One row per thing heard and what came of it; being told counts whether the log says so or it was written down here, the first day of all."""
     return store.frame(f"""
         SELECT outcome_id, outcome_ref, you_said, heard_on, considered_by, considered_on, decided, decided_on, we_did, changed, outcome_kind AS kind,
-               stage, done_on, evidence, told_whom, told_how, told_on, import_id, source_row
-        FROM (SELECT * EXCLUDE (kind), kind AS outcome_kind FROM outcomes) {_CURRENT} ORDER BY heard_on, outcome_id
+               stage, done_on, provider, evidence, nullif(concat_ws('; ', told_whom, logged_whom), '') AS told_whom,
+               nullif(concat_ws('; ', told_how, logged_how), '') AS told_how, nullif(concat_ws('; ', told_format, logged_format), '') AS told_format,
+               least(told_on, logged_on) AS told_on, import_id, source_row
+        FROM (
+            SELECT * EXCLUDE (kind), kind AS outcome_kind FROM outcomes
+            LEFT JOIN ({LOGGED}) ON outcome_ref IS NOT DISTINCT FROM logged_ref AND you_said IS NOT DISTINCT FROM logged_said
+        ) {_CURRENT} ORDER BY heard_on, outcome_id
     """)
 
 
@@ -133,15 +140,16 @@ def population(store: Store) -> pd.DataFrame:
     """One row per area, characteristic and category of the population.
 
     Uploaded figures for a characteristic of an area, the newest first, outrank those the product carries: whole, for their bands may differ.
-    Those of places that are not areas of the strategy, such as the whole country, are no part of it.
+    Those of places that are not areas of the strategy, such as the whole country, are no part of it. A characteristic may stand more than once,
+    of everyone and of people of some ages; its universe says which.
     """
     return store.frame("""
         SELECT area_code, characteristic, category, people::DOUBLE AS people, universe, estimated, as_at, population.source
         FROM population JOIN imports USING (import_id)
         WHERE status = 'current' AND area_code IS NOT NULL AND characteristic IS NOT NULL AND people IS NOT NULL
         QUALIFY dense_rank() OVER (PARTITION BY area_code, characteristic ORDER BY import_id = 'census-2021', imported_at DESC, import_id) = 1
-            AND row_number() OVER (PARTITION BY import_id, area_code, characteristic, category ORDER BY as_at DESC, people DESC) = 1
-        ORDER BY area_code, characteristic, category
+            AND row_number() OVER (PARTITION BY import_id, area_code, characteristic, category, universe ORDER BY as_at DESC, people DESC) = 1
+        ORDER BY area_code, characteristic, category, universe
     """)
 
 
@@ -167,11 +175,16 @@ def changes(store: Store) -> pd.DataFrame:
 
 
 def listed(profile: Profile) -> dict[str, pd.DataFrame]:
-    """The profile's own lists as frames: methods, areas, audiences, duties, objectives, tracked."""
+    """The profile's own lists as frames: methods, areas, audiences and their groups, duties, objectives, tracked."""
     return {
         "methods": pd.DataFrame([(t.name, t.channel) for t in profile.methods], columns=["method", "channel"]),
         "areas": pd.DataFrame([(t.name, t.code, t.whole) for t in profile.areas], columns=["area", "area_code", "whole"]),
         "audiences": pd.DataFrame([(t.name, t.group) for t in profile.audiences], columns=["audience", "audience_group"]),
+        "audience_groups": pd.DataFrame(
+            [(t.name, split, category) for t in profile.audiences for split, _, category in (said.partition(": ") for said in t.answers_as)],
+            columns=["audience", "split", "category"],
+            dtype="str",
+        ),
         "duties": pd.DataFrame(
             [(d.id, d.name, d.act, d.section, d.asks, d.every) for d in profile.duties], columns=["duty", "name", "act", "section", "asks", "every"]
         ),

@@ -3,11 +3,14 @@
 import numpy as np
 
 from data.coding import Coded
-from data.kinds import NOT_TICKS, TICKS, is_number, to_number
+from data.kinds import NOT_TICKS, TICKS, YES_NO, is_number, to_number
 from data.layout import Column
 from data.scales import scale_order
 from data.states import state_of
 from data.terms import plain
+
+# Fewer people may each have ticked one of several by chance.
+_ENOUGH = 15
 
 
 def fold(columns: list[Column], coded: list[Coded]) -> str:
@@ -17,7 +20,7 @@ def fold(columns: list[Column], coded: list[Coded]) -> str:
     given twice by one person, are a ranking. Everything else is a statement a column.
     """
     hints = {column.hint for column in columns}
-    if hints == {"ticked"}:
+    if hints and hints <= {"ticked", "box", "filled", "choice"}:
         return "many answers"
     if hints == {"ranked"}:
         return "ranking"
@@ -27,6 +30,19 @@ def fold(columns: list[Column], coded: list[Coded]) -> str:
     if said and said <= TICKS | NOT_TICKS and len(columns) > 1 and hints != {"statement"}:
         return "many answers"
     return "ranking" if _are_ranks(coded) else "statements"
+
+
+def chosen_one(columns: list[Column], coded: list[Coded]) -> Coded | None:
+    """One answer that stands in a column for each option, as one column; None where somebody gave several, or too few answered to tell."""
+    if len(columns) < 2 or any(column.hint != "choice" for column in columns):
+        return None
+    ticked = np.stack([ticks(column, answers) for column, answers in zip(columns, coded, strict=True)])
+    times = ticked.sum(axis=0)
+    labels = tuple(column.option for column in columns)
+    surely = int((times == 1).sum()) >= _ENOUGH or scale_order(list(labels)) or {plain(label) for label in labels} <= YES_NO
+    if times.max(initial=0) > 1 or not surely or len(set(labels)) < len(labels):
+        return None
+    return Coded(labels, np.where(times == 1, ticked.argmax(axis=0), -1).astype(np.int32))
 
 
 def stands_beside(column: Column, answers: Coded, rest: list[Coded]) -> bool:
@@ -55,6 +71,8 @@ def on_one_scale(coded: list[Coded]) -> list[list[int]]:
 
 def ticks(column: Column, answers: Coded) -> np.ndarray:
     """Which respondents ticked the option of this column."""
+    if column.hint == "filled":
+        return answers.codes >= 0
     ticked = [_same(label, column.option) or plain(label) not in NOT_TICKS for label in answers.labels]
     return np.array([*ticked, False], dtype=bool)[answers.codes]
 

@@ -57,7 +57,8 @@ def best_rows(sheet: Sheet, kind: str) -> tuple[int, dict[str, int]]:
 
 def fingerprint(headings: Sequence[str]) -> str:
     """A short name for a set of headings, whatever their case, spacing and order: the key to what was settled about them."""
-    return hashlib.sha256("\n".join(sorted(plain(heading) for heading in headings)).encode()).hexdigest()[:16]
+    named = sorted(filter(None, (plain(heading) for heading in headings)))
+    return hashlib.sha256("\n".join(named).encode()).hexdigest()[:16]
 
 
 def _filled(row: Sequence[str]) -> int:

@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from data.held import carry_over, hold
 from data.integrity import check
 from data.logs import LogReading
 from data.prepare import Prepared
 from data.problems import StoreError
-from data.questions import Question
+from data.question import Question
 from data.store import Store, now, put, record
 from data.survey import SurveyReading
 from data.tallies import write_tallies
@@ -48,6 +49,8 @@ def _save(cursor: Any, prepared: Prepared, who: str, replaces: str) -> Receipt:
     put(cursor, "imports", _import_row(prepared, import_id, source, who))
     if isinstance(reading, SurveyReading):
         _survey(cursor, prepared, reading, import_id)
+        if replaces:
+            carry_over(cursor, replaces, import_id)
     else:
         _log(cursor, reading, import_id)
     _aside(cursor, reading, import_id)
@@ -70,8 +73,8 @@ def put_back(store: Store, import_id: str, who: str, why: str = "") -> None:
     """Bring a withdrawn or superseded import back into the figures; a copy of the same source that is current steps aside for it."""
     with store.writing() as cursor:
         found = cursor.execute("SELECT kind, source, status, sha256, sheet FROM imports WHERE import_id = ?", [import_id]).fetchall()
-        if not found or found[0][2] == "current":
-            raise StoreError("This import is already in the figures. Nothing was changed.")
+        if not found or found[0][2] in ("current", "erased"):
+            raise StoreError("This import is already in the figures, or was erased. Nothing was changed.")
         of_source = "SELECT import_id FROM imports WHERE kind = ? AND source = ? AND status = 'current'"
         for (current,) in cursor.execute(of_source, list(found[0][:2])).fetchall():
             _supersede(cursor, current, who)
@@ -190,6 +193,7 @@ def _survey(cursor: Any, prepared: Prepared, reading: SurveyReading, import_id: 
         put(cursor, "respondent_characteristics", _people(reading.characteristics, import_id))
     put(cursor, "answers", pa.concat_tables([_answers(question, f"{import_id}.{i}") for i, question in enumerate(reading.questions, 1)]))
     write_tallies(cursor, import_id, reading.offered)
+    hold(cursor, import_id)
 
 
 def _question(question: Question, position: int, survey_id: str) -> dict[str, Any]:

@@ -33,6 +33,9 @@ CHECKS = {
     "an answer belongs to a respondent": """
         SELECT 1 FROM answers JOIN questions USING (question_id) ANTI JOIN respondents USING (survey_id, respondent)
     """,
+    "a written answer belongs to an answer": "SELECT 1 FROM written_answers ANTI JOIN answers USING (question_id, respondent)",
+    "a code belongs to a written answer": "SELECT 1 FROM codes ANTI JOIN written_answers USING (question_id, respondent)",
+    "a code belongs to a theme": "SELECT 1 FROM codes ANTI JOIN themes USING (theme_id) WHERE theme_id IS NOT NULL",
     "a respondent is there once": "SELECT 1 FROM respondents GROUP BY survey_id, respondent HAVING count(*) > 1",
 }
 

@@ -16,9 +16,12 @@ _ASKS_FOR_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FOR_A_POINT = re.compile(
-    r"\b(scale|out of (5|7|10)|rate|rating|how (likely|satisfied|confident|safe|important)|0.{1,4}10|1.{1,4}(5|7|10))\b", re.IGNORECASE
+    r"\b(scale|out of (5|7|10)|rate|rating|how (likely|satisfied|confident|safe|important|easy|useful|helpful|well)|0.{1,4}10|1.{1,4}(5|7|10))\b",
+    re.IGNORECASE,
 )
 _ASKS_FOR_A_NUMBER = re.compile(r"\bhow (many|much|often|old)\b", re.IGNORECASE)
+_NAMES_A_NUMBER = re.compile(r"\b(number of|percentage|per cent|age|height|year|years|hours|minutes|days|score|total|amount|count)\b", re.IGNORECASE)
+_SURELY = 0.9
 YES_NO = frozenset({"yes", "no", "y", "n", "true", "false", "ydw", "nac ydw"})
 TICKS = frozenset({"yes", "y", "true", "1", "x", "checked", "selected", "ticked", "✓", "✔"})
 NOT_TICKS = frozenset({"no", "n", "false", "0", "unchecked", "not selected", "not checked", "unticked"})
@@ -32,6 +35,11 @@ def to_number(label: str) -> float:
     return float(label.strip().lstrip("£").rstrip("%").replace(",", ""))
 
 
+def asks_for_a_number(wording: str) -> bool:
+    """Whether a question asks for an amount or a point of a scale, so that numbers answer it."""
+    return bool(_ASKS_FOR_A_NUMBER.search(wording) or _ASKS_FOR_A_POINT.search(wording) or _NAMES_A_NUMBER.search(wording))
+
+
 def kind_of(column: Coded, wording: str) -> str:
     """One answer, rating, number, date or written, for a question that stands in one column."""
     labels = [label for label in column.labels if state_of(label) == "answered"]
@@ -43,7 +51,16 @@ def kind_of(column: Coded, wording: str) -> str:
         return "rating" if _is_scale_of_numbers(labels, column, wording) else "number"
     if scale_order(list(column.labels)):
         return "rating"
+    if _mostly_numbers(column, labels):
+        return "number"
     return "written" if _is_written(column, labels, wording) else "one answer"
+
+
+def _mostly_numbers(column: Coded, labels: list[str]) -> bool:
+    """Many different numbers, and now and then "about 20" or "30-40": an amount was asked for."""
+    times = dict(zip(column.labels, column.counts().tolist(), strict=True))
+    numbers = [label for label in labels if is_number(label)]
+    return len(numbers) >= 10 and sum(times[label] for label in numbers) >= _SURELY * sum(times[label] for label in labels)
 
 
 def _is_scale_of_numbers(labels: list[str], column: Coded, wording: str) -> bool:

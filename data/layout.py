@@ -17,10 +17,15 @@ class TableLayout:
 class Column:
     """One column of a survey export.
 
-    `role` is what it holds: question, respondent id, started, ended, status, channel, weight, personal or hidden.
-    Columns of one question share a `block`; `option` is the label under the question; `hint` says what the platform knows of the cells:
-    'ticked' (a tick per option), 'listed' (several answers in one cell, parted by `separator`), 'other' (the words beside "other"),
-    'statement' (a row of a grid), 'ranked' (a rank per option), or '' where the cells must tell.
+    `role` is what it holds: question, respondent id, started, ended, status, channel, weight, personal or hidden; row number and language
+    say nothing worth naming. Columns of one question share a `block`; `option` is the label under the question; `offered` are the answers that
+    could be given, in order, where the file says so; `statement` is the row of a grid that has a column for each answer.
+
+    `hint` says what the platform knows of the cells: 'ticked' (a tick per option), 'box' (the same, where an empty box may also mean never
+    shown), 'filled' (whatever stands there is a tick), 'choice' (a column per option: one answer or several, as the cells tell), 'listed'
+    (several answers in one cell, parted by `separator`), 'ordered' (all answers in one cell, the first ranked first), 'ranked' (a rank per
+    option), 'placed' (a column per place, naming what was put there), 'other' (the words beside "other"), 'statement' (a row of a grid),
+    'yes or no' (1 and 0), 'written' (typed, though it may be a number or a date), or '' where the cells must tell.
     """
 
     at: int
@@ -30,6 +35,8 @@ class Column:
     block: int = -1
     hint: str = ""
     separator: str = ""
+    offered: tuple[str, ...] = ()
+    statement: str = ""
 
 
 @dataclass(frozen=True)

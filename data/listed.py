@@ -10,6 +10,8 @@ _FEWEST_SEPARATED = 0.15
 # Longer cells are writing. Only short ones are cut up, for a cell full of commas must not cost more than it tells.
 _LONGEST = 2000
 # A comma inside brackets, or with no space after it, belongs to the option: "reshape (concat, merge)", "£1,000".
+# Platforms that set no space after the comma tell it so from the commas inside an option.
+_TIGHT = re.compile(r",(?=\S)(?![^(]{0,200}\))")
 _BETWEEN_COMMAS = re.compile(r"(?:[^,(]|\([^()]*\)|\(|,(?!\s))+")
 
 
@@ -19,11 +21,15 @@ def split_listed(answers: Coded, separator: str = "", sure: bool = False) -> tup
     Without a known separator a semicolon is tried, then a comma. Only a short list of parts that keep coming back, in new combinations,
     shows that the cells are lists: sentences with commas are not.
     """
-    for mark in [separator] if separator else [";", ","]:
-        parts = {label: _parts(label, mark) for label in answers.labels}
-        if mark == ",":
+    marks = [separator] if separator else [";", ","]
+    if sure and not any(marks[0] in label for label in answers.labels):
+        marks = marks[-1:]
+    for mark in marks:
+        tight = separator == "," and not sure
+        parts = {label: _TIGHT.split(label) if tight else _parts(label, mark) for label in answers.labels}
+        if mark == "," and not tight:
             parts = _rejoin(parts)
-        if sure or (_keeps_coming_back(parts, answers) and (mark != "," or _combine(parts))):
+        if sure or (_keeps_coming_back(parts, answers) and (mark != "," or (_combine(parts) and not _go_on(parts)))):
             return _pairs(parts, answers)
     return None
 
@@ -52,6 +58,12 @@ def _keeps_coming_back(parts: dict[str, list[str]], answers: Coded) -> bool:
 def _combine(parts: dict[str, list[str]]) -> bool:
     """Whether the same parts make up at least as many different cells: "Yes, definitely" and "Yes, to some extent" are two, of three parts."""
     return len({tuple(pieces) for pieces in parts.values()}) >= len({piece for pieces in parts.values() for piece in pieces})
+
+
+def _go_on(parts: dict[str, list[str]]) -> bool:
+    """Whether what stands after a comma only goes on: "Yes, but not often". Options begin as the first of them do."""
+    listed = [pieces for pieces in parts.values() if len(pieces) > 1]
+    return all(pieces[0][:1].isupper() and all(piece[:1].islower() for piece in pieces[1:]) for pieces in listed)
 
 
 def _rejoin(parts: dict[str, list[str]]) -> dict[str, list[str]]:

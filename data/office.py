@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from data.erasure import finish
 from data.population import IMPORT_ID, built_in
 from data.store import Store, folder, now, put
 
@@ -28,6 +29,7 @@ def store_path(office: str, example: bool = False) -> Path:
 def open_office(office: str, path: Path | None) -> Store:
     """Open an office's store, with the census figures that come with the product in it; `None` keeps it in memory."""
     store = Store.open(path, office=office)
+    finish(store)
     if not len(store.frame("SELECT 1 FROM imports WHERE import_id = ?", [IMPORT_ID])):
         with store.writing() as cursor:
             carried = "INSERT INTO imports (import_id, kind, source, status, imported_at) VALUES (?, 'population', ?, 'current', ?)"

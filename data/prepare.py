@@ -4,9 +4,11 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 
 from data import formats
+from data.guessing import guess_fields
 from data.headings import fingerprint
 from data.layout import Layout, SurveyLayout, TableLayout
 from data.logs import LogReading, read_log
+from data.marks import marks
 from data.naming import series_of, title_of, wave_of
 from data.problems import ImportRefused
 from data.profile import Profile
@@ -18,20 +20,24 @@ from data.survey import LeftOut, SurveyReading, read_survey
 class Choices:
     """What the officer settled about a file. Everything has a safe default, so that saving never waits for an answer.
 
-    `terms` maps (list, text) to the term meant, or '' to leave it out; `fields` maps a field to its column, -1 for none; `kinds` and
-    `characteristics` go by a question's first column.
+    `terms` maps (list, text) to the term meant, or '' to leave it out; `fields` maps a field, or (sheet, field), to its column, -1 for none;
+    `kinds` and `characteristics` go by a question's first column.
     """
 
     sheet: str = ""
     format: str = ""
-    fields: dict[str, int] = field(default_factory=dict)
+    fields: dict[str | tuple[str, str], int] = field(default_factory=dict)
     terms: dict[tuple[str, str], str] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)
     characteristics: dict[int, str] = field(default_factory=dict)
-    evidence: str = "open"
+    evidence: str = ""
     mode: str = ""
     series: str = ""
     wave: str = ""
+
+    def fields_in(self, sheet: str) -> dict[str, int]:
+        """The columns settled for one sheet, by field."""
+        return {key if isinstance(key, str) else key[1]: at for key, at in self.fields.items() if isinstance(key, str) or key[0] == sheet}
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ def prepare(book: Book, profile: Profile, choices: Choices | None = None, salt: 
     visible = tuple(sheet for sheet in book.sheets if not sheet.hidden and sheet.height)
     if not visible:
         raise ImportRefused("E_NO_TABLE", "There is no table in this file.", "Check that the right file was chosen.")
-    prepared = tuple(_prepared(book, sheet, module, profile, choices, salt) for sheet, module in _recognised(visible, choices))
+    prepared = tuple(_prepared(book, sheet, module, profile, choices, salt) for sheet, module in recognised(visible, choices))
     filled = tuple(one for one in prepared if one.reading.rows_kept)
     if not filled:
         where = prepared[0].sheet.name
@@ -92,10 +98,18 @@ def prepare(book: Book, profile: Profile, choices: Choices | None = None, salt: 
     return asked
 
 
-def _recognised(sheets: tuple[Sheet, ...], choices: Choices) -> list[tuple[Sheet, ModuleType]]:
+def recognised(sheets: tuple[Sheet, ...], choices: Choices) -> list[tuple[Sheet, ModuleType]]:
+    """The sheets that hold something and what reads each: as the officer says, as a mark of ours says, or as the headings say.
+
+    Raises Unrecognised when it must be asked about.
+    """
     wanted = tuple(sheet for sheet in sheets if sheet.name == choices.sheet) or sheets
     if choices.format:
         return [(max(wanted, key=lambda sheet: sheet.height), formats.named(choices.format))]
+    marked = marks(sheets)
+    ours = [(sheet, formats.of_kind(marked[sheet.name].kind)) for sheet in wanted if sheet.name in marked]
+    if ours:
+        return ours
     known = {sheet.name: (sheet, formats.recognise(sheet)) for sheet in wanted}
     found = [modules for _, modules in known.values()]
     if not any(found) or any(len(modules) > 1 for modules in found):
@@ -104,7 +118,8 @@ def _recognised(sheets: tuple[Sheet, ...], choices: Choices) -> list[tuple[Sheet
 
 
 def _prepared(book: Book, sheet: Sheet, module: ModuleType, profile: Profile, choices: Choices, salt: str) -> Prepared:
-    layout = _layout(sheet, module, choices)
+    sheet = module.tidied(sheet) if hasattr(module, "tidied") else sheet
+    layout = _layout(sheet, module, profile, choices)
     reading, left_out = _read(sheet, layout, profile, choices, salt)
     title = title_of(book.name)
     return Prepared(
@@ -119,16 +134,20 @@ def _prepared(book: Book, sheet: Sheet, module: ModuleType, profile: Profile, ch
         title=title,
         series=choices.series or series_of(title),
         wave=choices.wave or (wave_of(reading.closed_on, title) if isinstance(reading, SurveyReading) else ""),
-        evidence=choices.evidence,
+        evidence=choices.evidence or "open",
         mode=choices.mode,
     )
 
 
-def _layout(sheet: Sheet, module: ModuleType, choices: Choices) -> Layout:
+def _layout(sheet: Sheet, module: ModuleType, profile: Profile, choices: Choices) -> Layout:
     layout = module.read(sheet)
-    if isinstance(layout, TableLayout) and choices.fields:
-        kept = {name: at for name, at in layout.fields.items() if at not in choices.fields.values() and name not in choices.fields}
-        return replace(layout, fields=kept | {name: at for name, at in choices.fields.items() if at >= 0})
+    # What the officer had to name has headings that say nothing: its columns are told by what stands in them, and shown.
+    if isinstance(layout, TableLayout) and choices.format and not module.recognises(sheet):
+        layout = guess_fields(sheet, layout, profile)
+    settled = choices.fields_in(sheet.name)
+    if isinstance(layout, TableLayout) and settled:
+        kept = {name: at for name, at in layout.fields.items() if at not in settled.values() and name not in settled}
+        return replace(layout, fields=kept | {name: at for name, at in settled.items() if at >= 0})
     return layout
 
 

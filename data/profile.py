@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.problems import ProfileError
-from data.vocabulary import CHANNELS, LEVELS
+from data.vocabulary import CHANNELS, LEVELS, SPLITS
 
 FOLDER = Path(__file__).parent / "profiles"
 DUTIES = Path(__file__).parent / "reference" / "duties.toml"
@@ -31,7 +31,11 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Term:
-    """One entry of a controlled list: its name in the strategy, the other spellings met in spreadsheets, and what it belongs to."""
+    """One entry of a controlled list: its name in the strategy, the other spellings met in spreadsheets, and what it belongs to.
+
+    `answers_as` says which respondents of a survey an audience is: "all" for everyone, else a characteristic and a category, as in
+    "disability: Disabled"; of ages, every band of a survey that lies within the one named.
+    """
 
     name: str
     also: tuple[str, ...] = ()
@@ -39,6 +43,7 @@ class Term:
     channel: str = ""
     code: str = ""
     whole: bool = False
+    answers_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -214,6 +219,10 @@ def _check(file: str, profile: Profile) -> None:
     for method in profile.methods:
         if method.channel not in CHANNELS:
             raise ProfileError(f"{file}: methods {method.name!r} has the channel {method.channel!r}.{_hint(method.channel, list(CHANNELS))}")
+    for audience in profile.audiences:
+        for group in audience.answers_as:
+            if group != "all" and group.partition(": ")[0] not in SPLITS:
+                raise ProfileError(f"{file}: audiences {audience.name!r} answers as {group!r}.{_hint(group.partition(': ')[0], list(SPLITS))}")
     for level in profile.levels:
         if level.name not in LEVELS:
             raise ProfileError(f"{file}: levels has {level.name!r}.{_hint(level.name, list(LEVELS))}")

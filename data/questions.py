@@ -1,7 +1,6 @@
 """The columns of an export → questions with their answers: folded, typed, their options in order."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -10,44 +9,20 @@ import pyarrow as pa
 from data.bands import months, number_bands
 from data.coding import Coded, code
 from data.dates import read_dates
-from data.grids import fold, on_one_scale, stands_beside, ticks
+from data.grids import chosen_one, fold, on_one_scale, stands_beside, ticks
 from data.kinds import is_number, kind_of, to_number
 from data.layout import Column, SurveyLayout
 from data.listed import split_listed
+from data.question import Question, given, with_options
+from data.rankings import ordered, placed, ranked
 from data.scales import scale_order
 from data.sheet import Sheet
 from data.states import state_of
 from data.terms import plain
 
-GIVEN = pa.schema([("respondent", pa.int32()), ("option", pa.int32()), ("place", pa.int32()), ("number", pa.float64()), ("written", pa.string())])
 _OTHER = ("Other", "Other (please specify)", "Other (please state)", "Other (please describe)")
+_IN_WORDS = "Not given as a number"
 _NONE = ("None of these", "None of the above", "None")
-
-
-@dataclass(frozen=True)
-class Option:
-    """One answer a question offers, and whether choosing it is an answer at all."""
-
-    label: str
-    state: str = "answered"
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question of a survey with everything given to it.
-
-    `given` has one row per respondent (counted from 0) and answer: the option's place in `options`, or the rank, number or words.
-    `columns` says where in the sheet it stood; `battery` is the wording it shares with other statements on its scale.
-    """
-
-    wording: str
-    kind: str
-    options: tuple[Option, ...]
-    given: pa.Table
-    columns: tuple[int, ...]
-    battery: str = ""
-    characteristic: str = ""
-    tracks: str = ""
 
 
 def read_questions(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, kinds: dict[int, str] | None = None) -> list[Question]:
@@ -80,28 +55,61 @@ def _main(block: list[tuple[Column, Coded]], kinds: dict[int, str], other: np.nd
     if not block:
         return []
     first, answers = block[0]
-    if len(block) == 1 and first.hint not in ("ticked", "ranked"):
-        return [_single(first, answers, kinds.get(first.at), other)]
+    if first.statement:
+        rows = [list(row) for _, row in groupby(block, key=lambda pair: pair[0].statement)]
+        parts = [(row[0][0], _main([(replace(column, statement=""), cells) for column, cells in row], kinds, None)) for row in rows]
+        return [replace(part, battery=column.question, wording=column.statement) for column, found in parts for part in found]
+    if len(block) == 1 and first.hint not in ("ticked", "box", "filled", "ranked"):
+        return [single(first, answers, kinds.get(first.at), other)]
+    one = chosen_one([column for column, _ in block], [answers for _, answers in block])
+    if one is not None and kinds.get(first.at) != "many answers":
+        chosen = one if other is None else _with_other(one, other)
+        return [_of_kind(kinds.get(first.at) or _closed(kind_of(one, first.question)), chosen, first.question, tuple(c.at for c, _ in block))]
+    if all(column.hint == "placed" for column, _ in block) and kinds.get(first.at, "ranking") == "ranking":
+        return [placed(first.question, block)]
     shape = kinds.get(first.at) or fold([column for column, _ in block], [answers for _, answers in block])
     at = tuple(column.at for column, _ in block)
     if shape == "many answers":
         return [_ticked(first.question, block, at, other)]
     if shape == "ranking":
-        return [_ranked(first.question, block, at)]
+        return [ranked(first.question, block, at)]
     return _statements(block, kinds)
 
 
-def _single(column: Column, answers: Coded, kind: str | None, other: np.ndarray | None) -> Question:
+def single(column: Column, answers: Coded, kind: str | None, other: np.ndarray | None = None) -> Question:
+    """The question of one column, of the kind the officer says or else of the kind it looks like; `other` as for a block."""
     wording = _joined(column.question, column.option)
-    if kind in (None, "many answers"):
+    if column.hint == "ordered" and kind in (None, "ranking"):
+        return ordered(wording, answers, column)
+    if column.hint == "yes or no":
+        answers = answers.relabelled(lambda label: {"1": "Yes", "0": "No"}.get(label, label))
+    if column.offered:
+        answers = _as_offered(answers, column.offered)
+    if kind in (None, "many answers") and not column.offered:
         parts = split_listed(answers, column.separator, sure=column.hint == "listed" or kind == "many answers")
         if parts:
             labels, respondent, option = parts
-            return _with_options(wording, "many answers", labels, respondent, option, (column.at,))
-    kind = kind or kind_of(answers, wording)
+            return with_options(wording, "many answers", labels, respondent, option, (column.at,))
+    kind = kind or _typed(kind_of(answers, wording), answers, column)
     if kind == "one answer" and other is not None:
         answers = _with_other(answers, other)
     return _of_kind(kind, answers, wording, (column.at,))
+
+
+def _typed(kind: str, answers: Coded, column: Column) -> str:
+    """What was typed is writing, unless a short list of things was typed again and again."""
+    few = len(answers.labels) <= 12 and answers.answered >= 5 * len(answers.labels)
+    return "written" if kind == "one answer" and column.hint == "written" and not few else kind
+
+
+def _as_offered(answers: Coded, offered: tuple[str, ...]) -> Coded:
+    """The answers with all that were offered, in the file's order, those nobody gave among them."""
+    return answers.reordered([*offered, *(label for label in answers.labels if label not in offered)])
+
+
+def _closed(kind: str) -> str:
+    """What a question with a column for each answer can be: never writing, and its numbers and dates are answers that were offered."""
+    return kind if kind == "rating" else "one answer"
 
 
 def _with_other(answers: Coded, other: np.ndarray) -> Coded:
@@ -130,9 +138,9 @@ def _of_kind(kind: str, answers: Coded, wording: str, at: tuple[int, ...], batte
     if kind == "date":
         return _date(answers, wording, at)
     labels = _in_order(list(answers.labels), kind)
-    ordered = answers.reordered(labels)
-    respondent = np.flatnonzero(ordered.codes >= 0)
-    return _with_options(wording, kind, labels, respondent, ordered.codes[respondent], at, battery)
+    sorted_answers = answers.reordered(labels)
+    respondent = np.flatnonzero(sorted_answers.codes >= 0)
+    return with_options(wording, kind, labels, respondent, sorted_answers.codes[respondent], at, battery)
 
 
 def _in_order(labels: list[str], kind: str) -> list[str]:
@@ -151,11 +159,13 @@ def _number(answers: Coded, wording: str, at: tuple[int, ...], battery: str) -> 
     labels, bands = number_bands(value[known]) if known.any() else ([], np.array([], dtype=np.int32))
     # Ways of not answering stand after the bands.
     states = [label for label in answers.labels if state_of(label) != "answered"]
-    place = {label: len(labels) + i for i, label in enumerate(states)}
+    words = [label for label in answers.labels if state_of(label) == "answered" and not is_number(label)]
+    place = {label: len(labels) + i for i, label in enumerate(states)} | dict.fromkeys(words, len(labels) + len(states))
+    states += [_IN_WORDS] if words else []
     band = np.array([place.get(label, -1) for label in answers.labels] + [-1], dtype=np.int32)[answers.codes]
     band[known] = bands
     respondent = np.flatnonzero(band >= 0)
-    question = _with_options(wording, "number", [*labels, *states], respondent, band[respondent], at, battery)
+    question = with_options(wording, "number", [*labels, *states], respondent, band[respondent], at, battery)
     return replace(question, given=question.given.set_column(3, "number", pa.array(value[respondent], from_pandas=True)))
 
 
@@ -166,13 +176,13 @@ def _date(answers: Coded, wording: str, at: tuple[int, ...]) -> Question:
     places = iter(month)
     band = np.array([next(places) if day is not None else -1 for day in days] + [-1], dtype=np.int32)[answers.codes]
     respondent = np.flatnonzero(band >= 0)
-    return _with_options(wording, "date", labels, respondent, band[respondent], at)
+    return with_options(wording, "date", labels, respondent, band[respondent], at)
 
 
 def _written(answers: Coded, wording: str, at: tuple[int, ...]) -> Question:
     respondent = np.flatnonzero(answers.codes >= 0)
     words = pa.array([*answers.labels, None], pa.string()).take(pa.array(answers.codes[respondent]))
-    return Question(wording, "written", (), _given(respondent, written=words), at)
+    return Question(wording, "written", (), given(respondent, written=words), at)
 
 
 def _ticked(wording: str, block: list[tuple[Column, Coded]], at: tuple[int, ...], other: np.ndarray | None) -> Question:
@@ -182,25 +192,14 @@ def _ticked(wording: str, block: list[tuple[Column, Coded]], at: tuple[int, ...]
         place = _place_of(_OTHER, labels)
         chosen[place] = other | chosen.get(place, False)
     # Someone who left every box empty on a form that records "No" did answer: none of these.
-    none = np.any([answers.codes >= 0 for _, answers in block], axis=0) & ~np.any(list(chosen.values()), axis=0)
+    shown = [answers.codes >= 0 for column, answers in block if column.hint not in ("box", "filled")] or [np.zeros(1, dtype=bool)]
+    none = np.any(shown, axis=0) & ~np.any(list(chosen.values()), axis=0)
     if none.any():
         place = _place_of(_NONE, labels)
         chosen[place] = none | chosen.get(place, False)
     respondent = np.concatenate([np.flatnonzero(ticked) for ticked in chosen.values()])
     option = np.concatenate([np.full(int(ticked.sum()), place, dtype=np.int32) for place, ticked in chosen.items()])
-    return _with_options(wording, "many answers", labels, respondent, option, at)
-
-
-def _ranked(wording: str, block: list[tuple[Column, Coded]], at: tuple[int, ...]) -> Question:
-    respondent, option, place = [], [], []
-    for i, (_, answers) in enumerate(block):
-        ranks = np.array([int(to_number(label)) if is_number(label) else -1 for label in answers.labels] + [-1], dtype=np.int32)[answers.codes]
-        who = np.flatnonzero(ranks >= 0)
-        respondent.append(who)
-        option.append(np.full(len(who), i, dtype=np.int32))
-        place.append(ranks[who])
-    question = _with_options(wording, "ranking", [c.option for c, _ in block], np.concatenate(respondent), np.concatenate(option), at)
-    return replace(question, given=question.given.set_column(2, "place", pa.array(np.concatenate(place), pa.int32())))
+    return with_options(wording, "many answers", labels, respondent, option, at)
 
 
 def _statements(block: list[tuple[Column, Coded]], kinds: dict[int, str]) -> list[Question]:
@@ -210,7 +209,8 @@ def _statements(block: list[tuple[Column, Coded]], kinds: dict[int, str]) -> lis
 
 
 def _on_scale(block: list[tuple[Column, Coded]], kinds: dict[int, str]) -> list[Question]:
-    union = list(dict.fromkeys(label for _, answers in block for label in answers.labels))
+    printed = [label for column, _ in block[:1] for label in column.offered]
+    union = list(dict.fromkeys([*printed, *(label for _, answers in block for label in answers.labels)]))
     whole = Coded(tuple(union), np.concatenate([_recode(answers, union) for _, answers in block]))
     kind = kind_of(whole, block[0][0].question)
     questions = []
@@ -224,18 +224,6 @@ def _on_scale(block: list[tuple[Column, Coded]], kinds: dict[int, str]) -> list[
 def _recode(answers: Coded, union: list[str]) -> np.ndarray:
     place = {label: i for i, label in enumerate(union)}
     return np.array([place[label] for label in answers.labels] + [-1], dtype=np.int32)[answers.codes]
-
-
-def _with_options(
-    wording: str, kind: str, labels: Iterable[str], respondent: np.ndarray, option: np.ndarray, at: tuple[int, ...], battery: str = ""
-) -> Question:
-    options = tuple(Option(label, state_of(label)) for label in labels)
-    return Question(wording, kind, options, _given(respondent, option=pa.array(option, pa.int32())), at, battery)
-
-
-def _given(respondent: np.ndarray, **columns: pa.Array) -> pa.Table:
-    empty = {field.name: pa.nulls(len(respondent), field.type) for field in GIVEN if field.name != "respondent"}
-    return pa.table({"respondent": pa.array(respondent, pa.int32()), **empty, **columns}, schema=GIVEN)
 
 
 def _joined(question: str, option: str) -> str:

@@ -13,9 +13,11 @@ TITLES = {
     "number": "Not a number that could be read",
     "one term": "Several terms where one is expected",
     "date order": "Day or month first?",
+    "labels": "Numbers that stand for answers",
+    "damaged": "Ranges that a spreadsheet turned into dates",
     "count read": "Numbers of people read from words",
 }
-_TOLD = ("count read", "date order", "one term")
+_TOLD = ("count read", "date order", "one term", "damaged")
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,12 @@ class Repair:
     @property
     def told(self) -> bool:
         """Whether it was already settled for the officer and is only being told."""
-        return self.kind in _TOLD
+        return told(self.kind)
+
+
+def told(repair: str) -> bool:
+    """Whether problems of a kind were already settled for the officer and are only being told."""
+    return repair.partition(":")[0] in _TOLD
 
 
 def repairs(problems: Iterable[Problem]) -> list[Repair]:

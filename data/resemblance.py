@@ -33,6 +33,20 @@ def same_file(store: Store, sha256: str) -> Earlier | None:
     return Earlier(**found.iloc[0].to_dict()) if len(found) else None
 
 
+def made_from(store: Store, prepared: Prepared, replaces: str, source: str) -> Earlier | None:
+    """The current import of this kind that the officer means, or that a workbook made here was made from, where there is one.
+
+    `replaces` is an import; `source` the sha256 that a workbook made here gives for the file its rows came from.
+    """
+    sql = f"{_EARLIER} WHERE kind = ? AND status = 'current' AND (import_id = ? OR (sha256 = ? AND sha256 <> '')) ORDER BY import_id = ? DESC LIMIT 1"
+    found = store.frame(sql, [prepared.kind, replaces, source, replaces])
+    if found.empty:
+        return None
+    row = found.iloc[0].to_dict()
+    had = _stored(store, prepared.kind, str(row["import_id"]))
+    return Earlier(**row, shared=len(had & _things(prepared)), had=len(had))
+
+
 def newer_copy_of(store: Store, prepared: Prepared) -> Earlier | None:
     """The current import of which this file holds at least half again."""
     things = _things(prepared)

@@ -1,6 +1,7 @@
 """The people in an export: which rows are one, when they answered, by which link – and nothing that names them."""
 
 import hashlib
+import re
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from data.problems import Problem
 from data.sheet import Sheet, address
 from data.terms import plain
 
+_SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 _COMPLETE = frozenset({"yes", "complete", "completed", "true", "1", "submitted", "finished"})
 
 
@@ -31,13 +33,20 @@ def respondent_rows(sheet: Sheet, layout: SurveyLayout, filled: np.ndarray) -> t
     column = of_role(layout, "respondent id")
     if column is None or not len(rows):
         return rows, aside
-    ids = code(sheet.column(column.at).take(pa.array(rows)), layout.blank).codes
+    ids = _ids(sheet, column, layout, rows).codes
     _, last = np.unique(ids[::-1], return_index=True)
     keep = ids < 0
     keep[len(rows) - 1 - last] = True
     reason = "the same response stands further down; the later one is kept"
     aside += [Aside(sheet.name, address(int(row), column.at), column.question, None, reason, whole_row=True) for row in rows[~keep]]
     return rows[keep], aside
+
+
+def _ids(sheet: Sheet, column: Column, layout: SurveyLayout, rows: np.ndarray) -> Coded:
+    """The tool's own ids. A spreadsheet that wrote long ones as "1.14064E+11" made many people's the same: those identify nobody."""
+    coded = code(sheet.column(column.at).take(pa.array(rows)), layout.blank)
+    whole = np.array([not _SHORTENED.fullmatch(label) for label in coded.labels] + [False])[coded.codes]
+    return Coded(coded.labels, np.where(whole, coded.codes, -1).astype(np.int32))
 
 
 def read_respondents(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, salt: str) -> tuple[pd.DataFrame, list[Problem]]:
@@ -58,6 +67,10 @@ def read_respondents(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, salt:
                 where = address(int(rows[0]), column.at)
                 done = f"the whole column was read {read.order}"
                 problems.append(Problem("date order", sheet.name, where, column.question, None, read.why, done))
+    if ids is not None:
+        id_column = of_role(layout, "respondent id")
+        assert id_column is not None
+        ids = _ids(sheet, id_column, layout, rows)
     respondents = {
         "respondent": np.arange(count, dtype=np.int32),
         "source_row": (rows + 1).astype(np.int32),

@@ -1,5 +1,6 @@
 """The order of a rating's answers, known from how questionnaires print their scales."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,17 @@ def _most_points() -> int:
     return max(max(points.values()) for points in _scales()) + 1
 
 
+_POINT = re.compile(r"(?P<point>10|\d)(?P<words>\s*[-–=:(]\s*[A-Za-z].{0,80})?")
+
+
+def _numbered(answers: list[str]) -> dict[str, int]:
+    """The point of each label of a scale of numbers whose ends, or all of it, are put in words: "1 (Not at all)", "2", "3 = Very"."""
+    found = {label: match for label in answers if (match := _POINT.fullmatch(label))}
+    points = {label: int(match["point"]) for label, match in found.items()}
+    worded = sum(bool(match["words"]) for match in found.values())
+    return points if len(found) == len(answers) > 2 and worded and len(set(points.values())) == len(points) else {}
+
+
 def scale_order(labels: list[str]) -> list[str] | None:
     """The labels in the order of the scale they belong to, best or most first, or None where no one scale holds them all.
 
@@ -27,6 +39,8 @@ def scale_order(labels: list[str]) -> list[str] | None:
     """
     answers = [label for label in labels if state_of(label) == "answered"]
     rest = [label for label in labels if state_of(label) != "answered"]
+    if points := _numbered(answers):
+        return sorted(answers, key=points.__getitem__) + rest
     if not 2 <= len(answers) <= _most_points():
         return None
     spelled = {label: plain(label) for label in answers}

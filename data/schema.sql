@@ -19,7 +19,7 @@ CREATE TABLE imports (
     sheet        VARCHAR,    -- the sheet read
     sha256       VARCHAR,    -- of the file's bytes
     fingerprint  VARCHAR,    -- of its headings
-    status       VARCHAR,    -- current, superseded, withdrawn
+    status       VARCHAR,    -- current, superseded, withdrawn, erased
     imported_at  TIMESTAMP,  -- UTC
     imported_by  VARCHAR,    -- who saved it
     up_to        DATE,       -- the last date it speaks of
@@ -48,6 +48,17 @@ CREATE TABLE set_aside (
     found        VARCHAR,    -- what the cell says; null where it could be personal
     reason       VARCHAR,    -- why it could not be taken
     whole_row    BOOLEAN     -- whether its row was left out with it
+);
+
+-- One row per thing the officer settled about files with the same headings, for the next file that has them.
+CREATE TABLE remembered (
+    fingerprint    VARCHAR,    -- of the headings
+    about          VARCHAR,    -- what was settled: format, column, term, question kind, characteristic, series, evidence, mode
+    part           VARCHAR,    -- the field or the list of terms it is about; '' for the whole file
+    said           VARCHAR,    -- the heading or the text it is about; never one that names a person
+    means          VARCHAR,    -- what was settled; '' for nothing
+    import_id      VARCHAR,    -- the file it was settled for
+    remembered_at  TIMESTAMP   -- UTC
 );
 
 -- One row per consultation or engagement activity held.
@@ -125,10 +136,34 @@ CREATE TABLE outcomes (
     kind           VARCHAR,  -- what sort of change
     stage          VARCHAR,  -- heard, under way, done, not taken forward
     done_on        DATE,     -- when the change was made
+    provider       VARCHAR,  -- the organisation that runs the service, where one changed
     evidence       VARCHAR,  -- what proves it
     told_whom      VARCHAR,  -- who was told
     told_how       VARCHAR,  -- by what channel
+    told_format    VARCHAR,  -- in what format or language
     told_on        DATE      -- when
+);
+
+-- One row per time people were told what came of something, written down on the screen and not in the log.
+CREATE TABLE told_back (
+    told_id      VARCHAR,    -- made when it is written down
+    outcome_ref  VARCHAR,    -- the office's own reference of what was heard
+    you_said     VARCHAR,    -- what was heard, by which it is known again when its log is replaced
+    told_whom    VARCHAR,    -- who was told
+    told_how     VARCHAR,    -- by what channel
+    told_format  VARCHAR,    -- in what format or language
+    told_on      DATE,       -- when
+    recorded_at  TIMESTAMP,  -- UTC
+    recorded_by  VARCHAR     -- who wrote it down
+);
+
+-- One row per day that a duty to consult, or the work of an office, is counted from.
+CREATE TABLE key_dates (
+    key_date_id  VARCHAR,    -- made when it is written down
+    what         VARCHAR,    -- plan issued, precept set, took office
+    fell_on      DATE,       -- the day
+    recorded_at  TIMESTAMP,  -- UTC
+    recorded_by  VARCHAR     -- who wrote it down
 );
 
 -- One row per outcome and the reference of an activity or survey it came from.
@@ -154,6 +189,22 @@ CREATE TABLE plan (
     lead          VARCHAR,   -- organisation in the lead
     status        VARCHAR,   -- planned, held, postponed, dropped
     activity_ref  VARCHAR    -- the activity that delivered it
+);
+
+-- One row per proposed activity weighed before it is taken, by the office and not from a file.
+CREATE TABLE options_weighed (
+    option_id    VARCHAR,    -- made when it is proposed
+    title        VARCHAR,    -- what is proposed
+    method       VARCHAR,    -- how views would be sought
+    area         VARCHAR,    -- where
+    audience     VARCHAR,    -- from whom
+    duty         VARCHAR,    -- it would answer
+    due_to       DATE,       -- the last day it would be held by
+    decision     VARCHAR,    -- not decided, taken, not taken
+    why          VARCHAR,    -- the reason of the decision
+    decided_on   DATE,       -- when
+    recorded_at  TIMESTAMP,  -- UTC
+    recorded_by  VARCHAR     -- who wrote it down
 );
 
 -- One row per wave of a survey.
@@ -221,6 +272,93 @@ CREATE TABLE answers (
     written      VARCHAR   -- the words given
 );
 
+-- One row per written answer: whether a person has looked at it yet, and what may be done with it.
+CREATE TABLE written_answers (
+    survey_id    VARCHAR,    -- the survey
+    question_id  VARCHAR,    -- the question
+    respondent   INTEGER,    -- the person
+    text_key     VARCHAR,    -- keyed hash of the words as they came, to know them again in a newer copy
+    details      VARCHAR[],  -- what sorts of personal details seem to be in it
+    state        VARCHAR,    -- held, looked at, redacted
+    cleared      BOOLEAN     -- whether it may be quoted
+);
+
+-- One row per theme of a codebook, which the officer owns.
+CREATE TABLE themes (
+    theme_id    VARCHAR,  -- made when it is added
+    asked       VARCHAR,  -- wording of the written question it is for, in every wave of it
+    position    INTEGER,  -- its place in the codebook
+    name        VARCHAR,  -- as shown
+    definition  VARCHAR,  -- what it is about
+    included    VARCHAR,  -- what belongs to it
+    excluded    VARCHAR   -- what does not
+);
+
+-- One row per written answer, reader and theme they found in it.
+CREATE TABLE codes (
+    survey_id    VARCHAR,   -- the survey
+    question_id  VARCHAR,   -- the question
+    respondent   INTEGER,   -- the person
+    reader       VARCHAR,   -- first, second
+    theme_id     VARCHAR,   -- the theme; null where it was read and has none
+    coded_at     TIMESTAMP  -- UTC
+);
+
+-- One row per theme of a written question as readers are shown it.
+CREATE TABLE shown_themes (
+    survey_id    VARCHAR,    -- the survey
+    question_id  VARCHAR,    -- the question
+    position     INTEGER,    -- its place in the codebook
+    name         VARCHAR,    -- as shown
+    people       BIGINT,     -- who raised it, to the nearest five; null where hidden
+    read         BIGINT,     -- people whose words were read by then
+    wrote        BIGINT,     -- people who wrote anything
+    shown_at     TIMESTAMP,  -- UTC
+    shown_by     VARCHAR     -- who showed it
+);
+
+-- One row per quote that readers are shown; filled in the readers' own store, from what is cleared at that moment.
+CREATE TABLE shown_quotes (
+    survey_id    VARCHAR,    -- the survey
+    question_id  VARCHAR,    -- the question
+    quote_no     INTEGER,    -- 1, 2, 3 in the order shown
+    written      VARCHAR,    -- the words
+    themes       VARCHAR[]   -- the names of its themes
+);
+
+-- One row per saved group of respondents and category that belongs to it.
+CREATE TABLE segments (
+    segment_id      VARCHAR,  -- made when it is saved
+    name            VARCHAR,  -- as the office calls it
+    characteristic  VARCHAR,  -- area, or a characteristic; a respondent must match each that is named
+    category        VARCHAR   -- any of these will do
+);
+
+-- One row per question whose kind was changed after saving: what it was before, to be put back.
+CREATE TABLE former_questions (
+    question_id  VARCHAR,  -- the question
+    kind         VARCHAR,  -- it had
+    tracks       VARCHAR   -- the tracked question it was a running of
+);
+
+-- One row per answer such a question offered before.
+CREATE TABLE former_options (
+    question_id  VARCHAR,  -- the question
+    option       INTEGER,  -- its number
+    label        VARCHAR,  -- as offered
+    state        VARCHAR   -- answered, don't know, prefer not to say
+);
+
+-- One row per respondent, such a question and answer as it was kept before.
+CREATE TABLE former_answers (
+    question_id  VARCHAR,  -- the question
+    respondent   INTEGER,  -- the person
+    option       INTEGER,  -- the answer chosen
+    place        INTEGER,  -- the rank given
+    number       DOUBLE,   -- the number given
+    written      VARCHAR   -- the words given
+);
+
 -- One row per question, split, category of the split and answer: how many people. The cube that pages read.
 CREATE TABLE tallies (
     question_id  VARCHAR,  -- the question
@@ -251,4 +389,30 @@ CREATE TABLE population (
     estimated       BOOLEAN,  -- whether worked out from published figures
     as_at           DATE,     -- when
     source          VARCHAR   -- who published it
+);
+
+-- One row per release: the tables of a survey made for readers, once, and frozen.
+CREATE TABLE releases (
+    release_id   VARCHAR,    -- made when it is released
+    survey_id    VARCHAR,    -- the survey
+    source       VARCHAR,    -- of the survey's file: a newer copy is of the same source
+    status       VARCHAR,    -- current, superseded, withdrawn
+    released_at  TIMESTAMP,  -- UTC
+    released_by  VARCHAR,    -- who released it
+    rule         VARCHAR,    -- the disclosure rule it was made under
+    audit        VARCHAR,    -- what the audit found and did
+    respondents  BIGINT      -- how many there were, to know when enough have changed; never shown to readers
+);
+
+-- One row per figure of a release. Nothing exact.
+CREATE TABLE released (
+    release_id   VARCHAR,  -- the release
+    question_id  VARCHAR,  -- the question; null for the respondents themselves
+    what         VARCHAR,  -- respondents, base, answer, favourable
+    split        VARCHAR,  -- all, area, or a characteristic
+    category     VARCHAR,  -- of the split; null for all, and where not stated
+    state        VARCHAR,  -- answered, don't know, prefer not to say, no answer
+    option       INTEGER,  -- the answer
+    place        INTEGER,  -- in a ranking: 1 first, 2 second or third
+    people       BIGINT    -- to the nearest five; null where hidden
 );

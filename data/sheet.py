@@ -1,10 +1,13 @@
 """A spreadsheet as text: what the reader hands on, with the address of every cell as the office's own program shows it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+
+_TOP = 80
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ class Sheet:
         """The cells of rows start to stop (not included), counted from 0."""
         columns = [column.slice(start, max(0, stop - start)).to_pylist() for column in self.cells.columns]
         return [list(row) for row in zip(*columns, strict=True)]
+
+    @cached_property
+    def top(self) -> list[list[str]]:
+        """The cells of the first rows, read once: every format looks at them to tell whose file this is."""
+        return self.rows(0, min(_TOP, self.height))
 
     def column(self, number: int, start: int = 0) -> pa.ChunkedArray:
         """The cells of one column from row `start` down."""

@@ -36,6 +36,9 @@ HARDENED = {
     "lock_configuration": "true",
 }
 
+# Seconds to wait for readers before the file is written anew; a read takes far less than one.
+_PATIENCE = 60
+
 # The disk is full, or the file went away beneath us. What was saved before is safe.
 _UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
 
@@ -56,6 +59,8 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
         self._writing = threading.Lock()
+        self._free = threading.Condition()
+        self._readers = 0
         self.path = path
 
     @classmethod
@@ -95,11 +100,16 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of its own: sharing one connection between threads makes queries fail."""
-        cursor = self._connection.cursor()
+        with self._free:
+            cursor = self._connection.cursor()
+            self._readers += 1
         try:
             yield cursor
         finally:
             cursor.close()
+            with self._free:
+                self._readers -= 1
+                self._free.notify_all()
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -117,6 +127,24 @@ class Store:
                     raise StoreError("The store could not be written, and nothing was saved. Make room on the disk, then start again.") from None
                 raise
 
+    def rewrite(self) -> None:
+        """Write the store's file anew from its rows: deleting leaves the bytes of what was deleted in the old one. Others wait meanwhile.
+
+        Raises StoreError, with the old file in place, when somebody goes on reading or the disk is full.
+        """
+        if self.path is None:
+            return
+        with self._writing, self._free:
+            if not self._free.wait_for(lambda: self._readers == 0, timeout=_PATIENCE):
+                raise StoreError("Somebody was still reading from the store. Try again in a minute.")
+            self._connection.close()
+            try:
+                _copy(self.path)
+            except (OSError, duckdb.Error):
+                raise StoreError("The store's file could not be written anew. Make room on the disk, then try again.") from None
+            finally:
+                self._connection = duckdb.connect(str(self.path), config=dict(HARDENED))
+
     def frame(self, sql: str, values: tuple[Any, ...] | list[Any] = ()) -> pd.DataFrame:
         """The rows a query gives, as a DataFrame."""
         with self.reading() as cursor:
@@ -133,15 +161,19 @@ class Store:
         return found[0][0] if found else None
 
     def _build(self, settings: dict[str, str]) -> None:
-        if len(self.frame("SELECT 1 FROM information_schema.tables WHERE table_name = 'settings'")):
-            version = self.setting("schema")
-            if version != SCHEMA_VERSION:
-                raise StoreError(f"This store was written by another version of Sounding Board (schema {version}, this is {SCHEMA_VERSION}).")
+        made = set(self.frame("SELECT table_name FROM information_schema.tables")["table_name"])
+        if "settings" in made and (version := self.setting("schema")) != SCHEMA_VERSION:
+            raise StoreError(f"This store was written by another version of Sounding Board (schema {version}, this is {SCHEMA_VERSION}).")
+        statements = [part for part in SCHEMA.read_text(encoding="utf-8").split(";\n") if part.strip()]
+        # A store made before a table was thought of gets it when it is opened.
+        missing = [part for part in statements if part.partition("CREATE TABLE ")[2].split(" ")[0] not in made]
+        if not missing:
             return
         with self.writing() as cursor:
-            for statement in SCHEMA.read_text(encoding="utf-8").split(";\n"):
-                if statement.strip():
-                    cursor.execute(statement)
+            for statement in missing:
+                cursor.execute(statement)
+            if "settings" in made:
+                return
             # The salt keys the hashes of response ids: without this store they say nothing about anybody.
             for name, value in {"schema": SCHEMA_VERSION, "salt": secrets.token_hex(16), **settings}.items():
                 cursor.execute("INSERT INTO settings VALUES (?, ?)", [name, value])
@@ -168,6 +200,29 @@ def record(cursor: duckdb.DuckDBPyConnection, what: str, import_id: str = "", wh
         "INSERT INTO changes SELECT coalesce(max(change_no), 0) + 1, ?, ?, ?, ?, ? FROM changes",
         [now(), what, import_id, who, why],
     )
+
+
+def _copy(path: Path) -> None:
+    """Copy every table into a new file beside a closed store and put that in its place: in one step, once it is wholly on the disk."""
+    fresh, log = path.with_name(f"{path.name}.new"), path.with_name(f"{path.name}.wal")
+    fresh.unlink(missing_ok=True)
+    version = HARDENED["storage_compatibility_version"]
+    # The hardened connection may not open files; this one runs these statements and nothing else.
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}) as side:
+        side.execute(f"ATTACH '{_quoted(path)}' AS old (READ_ONLY)")
+        side.execute(f"ATTACH '{_quoted(fresh)}' AS new (STORAGE_VERSION '{version}')")
+        side.execute("COPY FROM DATABASE old TO new")
+        side.execute("CHECKPOINT new")
+        side.execute("DETACH new")
+    fresh.chmod(0o600)
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    log.unlink(missing_ok=True)
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
 
 
 def _why_closed(error: str, path: Path | None) -> str:

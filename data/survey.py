@@ -8,6 +8,9 @@ import pandas as pd
 
 from data.about_you import Category, match_question
 from data.ages import band_of_ages
+from data.codes import ask_for_labels, coded_questions
+from data.damaged import mended
+from data.from_postcodes import area_question
 from data.layout import Column, SurveyLayout
 from data.logs import Aside
 from data.meanings import state_of_option
@@ -64,19 +67,34 @@ def read_survey(
     characteristics: dict[int, str] | None = None,
 ) -> SurveyReading:
     """Read every respondent and every question. `kinds` and `characteristics` are the officer's own, by a question's first column."""
+    whole = layout
     layout, left_out = _without_personal(sheet, layout)
     filled = sheet.filled(layout.first_row)
     rows, aside = respondent_rows(sheet, layout, filled)
     questions = read_questions(sheet, layout, rows, kinds)
+    coded = [at for at in coded_questions(questions) if at not in (kinds or {})]
+    if coded:
+        kinds = dict.fromkeys(coded, "one answer") | (kinds or {})
+        questions = read_questions(sheet, layout, rows, kinds)
     # What the officer says tells about people is a list of answers, however like writing it looks.
     tell = {at: "one answer" for at in (q.columns[0] for q in questions if q.kind == "written") if (characteristics or {}).get(at)}
     if tell:
         questions = read_questions(sheet, layout, rows, (kinds or {}) | tell)
     respondents, problems = read_respondents(sheet, layout, rows, salt)
+    heading_row = layout.heading_rows[-1] if layout.heading_rows else 0
+    questions, damaged = mended(questions, sheet, heading_row)
+    problems += [*ask_for_labels(sheet, heading_row, questions, coded), *damaged]
     named, about, offers, offered = _about_you(questions, profile, len(rows), characteristics or {})
+    if not any(question.characteristic == "area" for question in named):
+        kept = {column.at for column in layout.columns}
+        postcodes = [column for column in whole.columns if column.at not in kept and personal_heading(column.question) == "postcode"]
+        area = area_question(sheet, whole, postcodes, rows, profile)
+        if area:
+            settled = {area.columns[0]: "area"} | (characteristics or {})
+            named, about, offers, offered = _about_you([*questions, area], profile, len(rows), settled)
     days = [day for day in respondents["responded_on"] if isinstance(day, date)]
     return SurveyReading(
-        questions=tuple(_track(question, profile) for question in named),
+        questions=tuple(track(question, profile) for question in named),
         respondents=respondents,
         characteristics=about,
         left_out=tuple(left_out),
@@ -175,7 +193,7 @@ def _categories(question: Question, name: str, categories: dict[str, Category], 
     return pd.DataFrame({"respondent": np.arange(count, dtype=np.int32), "characteristic": name, "category": category, "state": state})
 
 
-def _track(question: Question, profile: Profile) -> Question:
+def track(question: Question, profile: Profile) -> Question:
     """Mark a running of a tracked question, known by its wording."""
     if question.kind not in ("one answer", "rating") or question.characteristic:
         return question

@@ -1,5 +1,7 @@
 """Activities: how much was done, how, where, for whom – and how sure the numbers are."""
 
+import streamlit as st
+
 from analysis.activity_findings import findings, headline
 from pages.parts import filters, session, show
 from pages.parts.cards import cards
@@ -8,6 +10,8 @@ from pages.parts.frame import begin, foot, head
 from pages.parts.paging import in_two_columns
 from pages.parts.places import source
 from pages.parts.summary import ACTIVITY
+
+MORE = (("gaps", "Gaps and trends"), ("load", "Consultation load"), ("value", "Cost and reach"), ("next_engagement", "What to do next"))
 
 begin("Activities")
 if session.missing("activities"):
@@ -21,4 +25,7 @@ else:
     cards(read, [reading.when for reading in read], with_status=False)
     publish = session.publisher(scope, period)
     in_two_columns(findings(publish, read, source("activities")), show.finding)
+    with st.container(horizontal=True, key="activities-more"):
+        for name, label in MORE:
+            st.page_link(f"pages/{name}.py", label=label)
 foot()

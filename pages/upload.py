@@ -7,6 +7,7 @@ from pages.parts.render import render
 from pages.parts.upload_check import check
 from pages.parts.upload_choose import choose
 from pages.parts.upload_done import done
+from pages.parts.upload_replacing import replacing
 from pages.parts.upload_state import Upload, upload
 from pages.parts.welcome import welcome
 
@@ -21,7 +22,7 @@ else:
         elif state.opened or state.working:
             check(state)
         else:
-            choose(state)
+            choose(state, headed=replacing(state))
     except SoundingBoardError as error:
         head("This file was not added")
         render("problem.html", words=str(error))

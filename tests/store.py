@@ -17,7 +17,7 @@ from data.tallies import write_tallies
 
 NAMES = (
     "activities", "activity_methods", "activity_areas", "activity_audiences", "activity_characteristics", "activity_duties", "activity_objectives",
-    "outcomes", "outcome_activities", "plan", "surveys", "questions", "options", "respondent_tallies", "population", "imports",
+    "outcomes", "outcome_activities", "plan", "surveys", "questions", "options", "respondent_tallies", "survey_quality", "population", "imports",
 )  # fmt: skip
 
 NO_SCOPE = Scope()

@@ -7,12 +7,13 @@ import plotly.graph_objects as go
 
 from analysis.charts.bars import over_time, ranked
 from analysis.charts.gaps import gaps
+from analysis.charts.process import process
 from analysis.charts.stacked import rating, stacked
 from analysis.charts.style import SCREEN, WALL, Size
 from analysis.charts.waves import waves
 from analysis.finding import Finding
 
-DRAWN = {"ranked": ranked, "over time": over_time, "waves": waves, "stacked": stacked, "rating": rating, "gaps": gaps}
+DRAWN = {"ranked": ranked, "over time": over_time, "waves": waves, "process": process, "stacked": stacked, "rating": rating, "gaps": gaps}
 
 __all__ = ["DRAWN", "SCREEN", "WALL", "Size", "draw"]
 

@@ -16,7 +16,7 @@ def waves(finding: Finding, size: Size) -> go.Figure:
     fig.add_scatter(
         x=list(range(len(rows))),
         y=rows["value"],
-        mode="markers+text" if finding.comparable.startswith("Not comparable") else "lines+markers+text",
+        mode="markers+text" if "joined" in rows or finding.comparable.startswith("Not comparable") else "lines+markers+text",
         line={"color": BLUE, "width": 3},
         marker={"color": BLUE, "size": 0.7 * size.text},
         text=[value_label(row, unit) for _, row in rows.iterrows()],
@@ -33,6 +33,8 @@ def waves(finding: Finding, size: Size) -> go.Figure:
         },
         cliponaxis=False,
     )
+    for i in _joined(finding):
+        fig.add_scatter(x=[i - 1, i], y=rows["value"].iloc[i - 1 : i + 1], mode="lines", line={"color": BLUE, "width": 3})
     top = 1 if unit == "per cent" else 1.25 * longest(rows["value"])
     fig.update_yaxes(range=[0, top], showgrid=True, gridcolor=RULE, zeroline=True, zerolinecolor=RULE, fixedrange=True, tickfont={"size": size.text})
     if unit == "per cent":
@@ -40,3 +42,9 @@ def waves(finding: Finding, size: Size) -> go.Figure:
     labels = [tick(finding.term(term), size) for term in rows[when]]
     fig.update_xaxes(word_axis(size, tickvals=list(range(len(rows))), ticktext=labels, range=[-0.5, len(rows) - 0.5]))
     return fig
+
+
+def _joined(finding: Finding) -> list[int]:
+    """The waves that may be compared with the one before them, where the result says so of each; the line has gaps between the others."""
+    rows = finding.published.rows
+    return [i for i, joined in enumerate(rows["joined"]) if i and joined] if "joined" in rows else []

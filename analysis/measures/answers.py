@@ -26,3 +26,22 @@ def answers(tallies: pd.DataFrame, options: pd.DataFrame, *, by: list[str]) -> p
     shares = add_up(given, by, numerator=given["people"])
     beside = shares.merge(base, on=apart, how="left") if apart else shares.assign(base=base["base"].iloc[0])
     return beside.assign(denominator=beside["base"])
+
+
+@measure(
+    title="Answers, weighted",
+    unit="per cent",
+    source="Nottinghamshire report 2016/17, paragraph 7.1",
+    kind="worked out",
+    counts="respondents",
+    good="",
+)
+def weighted_answers(tallies: pd.DataFrame, options: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+    """The share of respondents who gave an answer, each respondent counting for as many residents as they stand for.
+
+    Weights are raked so that the groups named under the figure (areas, ages, and so on) count in proportion to their residents, and none counts over
+    five times the average. They correct for who took part in these groups and for nothing else. Without weights it is the share as answered.
+    """
+    found = answers(tallies, options, by=by)
+    numerator = found["numerator"] if "numerator" in found else float("nan")
+    return found.assign(value=numerator / found["denominator"] if len(found) else [])

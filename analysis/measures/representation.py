@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.benchmarking import comparable
+from analysis.benchmarking import comparable, youngest_asked
 from analysis.measure import measure
 from analysis.representation import distance
-from analysis.totals import distinct
+from analysis.totals import add_up, distinct
 from data.vocabulary import CHARACTERISTICS
 
 # Fewer people than this in a category are not shown anywhere, so they cannot be said to have been covered.
@@ -40,6 +40,24 @@ def characteristics_covered(respondent_tallies: pd.DataFrame, questions: pd.Data
 
 
 @measure(
+    title="Said who they are",
+    unit="per cent",
+    source="Equality Act 2010, section 149; Government Statistical Service harmonised standards",
+    kind="share",
+    counts="respondents",
+)
+def characteristic_stated(respondent_tallies: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+    """The share of respondents who said which group they belong to, of those a survey asked.
+
+    Prefer not to say, don't know and no answer are in the base. Someone asked about several characteristics counts once for each; a survey that did
+    not ask is left out.
+    """
+    asked = respondent_tallies[respondent_tallies["split"].isin(list(CHARACTERISTICS))]
+    people = asked["people"]
+    return add_up(asked, by, numerator=people.where(asked["state"] == "answered", 0.0), denominator=people, base=people)
+
+
+@measure(
     title="Skew between areas",
     unit="per cent",
     source="Index of dissimilarity (Duncan and Duncan 1955); Nottinghamshire report, paragraph 7.1",
@@ -52,12 +70,13 @@ def area_skew(
 ) -> pd.DataFrame:
     """The share of respondents who would have to live elsewhere for the areas to be heard in proportion to their population.
 
-    Of the latest survey in the period that asked where people live. Respondents who did not say are left out. A perfectly random sample would show
-    a little skew too, the more the smaller it is: the coverage page shows how much.
+    Of the latest survey in the period that asked where people live, against residents of the ages it asked. Respondents who did not say are left out.
+    A perfectly random sample would show a little skew too, the more the smaller it is: the coverage page shows how much.
     """
 
     def skew(own: pd.DataFrame) -> dict[str, float] | None:
-        beside = comparable(_latest(own, surveys, "area"), population, areas, "area")
+        latest, youngest = _latest(own, surveys, "area")
+        beside = comparable(latest, population, areas, "area", youngest)
         found = distance(beside["people"], beside["population"]) if len(beside) else None
         return {"value": found.dissimilarity, "base": found.people} if found else None
 
@@ -87,7 +106,8 @@ def group_representation(
     """
 
     def ratio(own: pd.DataFrame) -> dict[str, float] | None:
-        beside = comparable(_latest(own, surveys, characteristic), population, areas, characteristic)
+        latest, youngest = _latest(own, surveys, characteristic)
+        beside = comparable(latest, population, areas, characteristic, youngest)
         if category not in beside.index or not beside["people"].sum():
             return None
         shares = beside / beside.sum()
@@ -112,9 +132,11 @@ def _each(respondent_tallies: pd.DataFrame, by: list[str], work: Callable[[pd.Da
     return pd.DataFrame(rows, columns=[*by, "numerator", "value", "base"])
 
 
-def _latest(respondent_tallies: pd.DataFrame, surveys: pd.DataFrame, split: str) -> pd.Series:
-    """People by category in the latest survey that asked, those who answered only."""
+def _latest(respondent_tallies: pd.DataFrame, surveys: pd.DataFrame, split: str) -> tuple[pd.Series, int | None]:
+    """People by category in the latest survey that asked, those who answered only; and the first age that survey was for."""
     asked = respondent_tallies[(respondent_tallies["split"] == split) & (respondent_tallies["state"] == "answered")]
     waves = surveys[surveys["survey_id"].isin(asked["survey_id"])].sort_values("closed_on", na_position="first", kind="stable")
-    latest = asked[asked["survey_id"].isin(waves["survey_id"].tail(1))]
-    return latest.groupby("category", observed=True)["people"].sum()
+    last = waves["survey_id"].tail(1)
+    latest = asked[asked["survey_id"].isin(last)]
+    youngest = youngest_asked(respondent_tallies[respondent_tallies["survey_id"].isin(last)])
+    return latest.groupby("category", observed=True)["people"].sum(), youngest

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from data.examples.make import office_files
+from data.examples.years import three_years
 from data.imports import save
+from data.key_dates import set_key_date
 from data.prepare import prepare
 from data.profile import Profile
 from data.reading import read_file
@@ -17,3 +19,13 @@ def load_example(store: Store, profile: Profile, as_at: date) -> Iterator[str]:
         prepared = prepare(read_file(name, content), profile, salt=store.setting("salt") or "")
         save(store, prepared, "Sounding Board")
         yield name
+    _key_dates(store, profile, as_at)
+
+
+def _key_dates(store: Store, profile: Profile, as_at: date) -> None:
+    """A precept set every February, and a plan issued in the first March, as far as those days have come."""
+    years = three_years(as_at, profile.organisation.year_starts)
+    days = [("precept set", year.day(2, 3)) for year in years] + [("plan issued", years[0].day(3, 10))]
+    for what, day in days:
+        if day <= as_at:
+            set_key_date(store, what, day, "Sounding Board")

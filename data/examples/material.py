@@ -71,6 +71,8 @@ class Told:
     proof: str = ""
     told: str = ""
     whom: str = ""
+    format: str = "Plain English"
+    provider: str = ""
 
 
 @dataclass(frozen=True)

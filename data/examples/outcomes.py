@@ -103,9 +103,11 @@ def _row(profile: Profile, told: Told, source: Activity, course: _Course, made: 
         "kind": throw.choice(_KINDS[told.kind if course.considered else ""]),
         "stage": throw.choice(_STAGES[stage]),
         "done_on": _day(course.done),
+        "provider": told.provider if told.kind == "commissioned service" and course.decided else "",
         "evidence": told.proof if course.done else "",
         "told_whom": told.whom.format(**names) if course.told else "",
         "told_how": told.told if course.told else "",
+        "told_format": told.format if course.told else "",
         "told_on": _day(course.told),
     }
 

@@ -107,6 +107,8 @@ def _ranks(raw: dict[str, Any], throw: Random) -> list[str]:
 def _words(profile: Profile, raw: dict[str, Any], person: Respondent, throw: Random) -> str:
     if throw.random() > raw["answered"]:
         return ""
+    if "campaign" in raw and throw.random() < raw["campaign"]["share"]:
+        return str(throw.choice(raw["campaign"]["texts"]))
     return comment(throw, raw.get("topic", "police"), person.mood, material(profile.id).places[person.about["area"]].towns)
 
 

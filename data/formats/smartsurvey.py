@@ -10,9 +10,11 @@ from data.coding import tidy
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
 from data.sheet import Sheet
+from data.summaries import holds_row_of
 
 NAME = "SmartSurvey export"
 KIND = "survey"
+STEPS = "In SmartSurvey open the survey, choose Results, Export, then CSV or Excel with all responses, full question text and answers as text."
 
 _LOOK = 6
 _ROLES = {
@@ -41,6 +43,14 @@ _UNNAMED = re.compile(r"unnamed: \d+.*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^Q\d+(\.\d+)*[.:)]?\s+")
 _BARE_NUMBER = re.compile(r"^(Q\d+)(\.\d+)?$")
 _OTHER = re.compile(r"^(other\b.*|.*please (specify|state|describe|say|tell us).*|comments?:?)$", re.IGNORECASE)
+
+
+def refuses(sheet: Sheet) -> str:
+    """A summary report, one table of totals a question, holds no respondent."""
+    report = holds_row_of(sheet, [frozenset({"response percent", "response total"}), frozenset({"answer choices", "response total"})])
+    return (
+        "This is a SmartSurvey summary report: it counts the answers to each question and does not hold the responses themselves." if report else ""
+    )
 
 
 def recognises(sheet: Sheet) -> bool:

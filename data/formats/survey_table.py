@@ -1,12 +1,14 @@
-"""Any tidy table of survey answers: one heading row, one row per respondent, a column per question.
+"""Any tidy table of survey answers: one or two heading rows, one row per respondent, a column per question.
 
-It is known by a column that only a table of people has (a respondent's or response's id, or a time of answering) beside columns that are asked
-as questions are. "Question - answer" or "Question [answer]" in several neighbouring headings is one question in several columns.
+It is known by a column that only a table of people has (a respondent's or response's id, a time of answering, a weight), or by headings that are
+questions. "Question - answer" or "Question [answer]" in several neighbouring headings is one question in several columns, and so are headings
+of a second row under a merged first.
 """
 
 import re
 from collections import Counter
 
+from data.answer_columns import is_other, numbers_the_rows, top_rows, values
 from data.coding import tidy
 from data.headings import find_heading_row
 from data.layout import Column, SurveyLayout
@@ -15,47 +17,108 @@ from data.terms import plain
 
 NAME = "Survey answers in a table"
 KIND = "survey"
+GENERAL = True
+STEPS = "From any other tool, export the responses themselves, one row for each respondent and a column for each question, as Excel or CSV."
 
 _ROLES = {
-    "respondent id": "respondent id",
-    "respondent": "respondent id",
-    "response id": "respondent id",
-    "respondent number": "respondent id",
-    "urn": "respondent id",
-    "date answered": "ended",
-    "date submitted": "ended",
-    "submitted": "ended",
-    "submission date": "ended",
-    "completed on": "ended",
-    "date completed": "ended",
-    "started": "started",
+    **dict.fromkeys(("respondent id", "respondent", "response id", "respondent number", "urn", "record number", "unique id"), "respondent id"),
+    **dict.fromkeys(("date answered", "date submitted", "submitted", "submission date", "completed on", "date completed", "end time"), "ended"),
+    **dict.fromkeys(("started", "start time"), "started"),
     "channel": "channel",
     "mode": "channel",
     "completed": "status",
     "complete": "status",
-    "weight": "weight",
-    "survey weight": "weight",
-    "final weight": "weight",
 }
 _BLANK = frozenset({"-", "."})
 _PARTED = re.compile(r"^(?P<question>.{4,}?)\s*(?:\[(?P<box>[^\]]+)\]|\s[-–:]\s(?P<dash>.+))$", re.DOTALL)
-_OTHER = re.compile(r"^other\b.*(specify|state|describe|say)", re.IGNORECASE)
 _TOTAL = re.compile(r"^(grand )?total\b|^n\s?=|^base\b|^average\b", re.IGNORECASE)
+_QUESTION = re.compile(
+    r".{6,}\?\W{0,3}$"
+    r"|^(\w{1,4}[.):]\s*)?(how|what|which|why|where|who|when|do|did|does|are|is|have|has|would|will|to what|please|overall|thinking)\s.{12,}",
+    re.IGNORECASE | re.DOTALL,
+)
+# A weight by name alone needs numbers about one; one called a survey's weight may also count people.
+_WEIGHT = re.compile(
+    r"(?P<sure>(survey|final|rim|design|calibration|grossing|case|sample) ?weight\w*)|weighting|weights|wgt|wt|weight( ?[a-z]| ?\d)?", re.IGNORECASE
+)
+_COUNTED = re.compile(r"^(tot(al)?\.?|number of|no\.? of) (respondents|responses|answers)$", re.IGNORECASE)
+
+
+def refuses(sheet: Sheet) -> str:
+    """A table that counts respondents by group holds none of them."""
+    for _, row in top_rows(sheet, 6):
+        counted = any(_COUNTED.match(cell) for cell in row)
+        if counted and sum(cell.casefold() == "total" or cell.endswith("%") for cell in row) >= 3:
+            return "This table counts respondents by group and does not hold the responses themselves."
+    return ""
 
 
 def recognises(sheet: Sheet) -> bool:
-    """It has a respondent's id or a time of answering among its headings, and at least one other column."""
+    """It has a respondent's id, a time of answering or a weight among its headings and at least one other column; or its headings ask."""
     row = find_heading_row(sheet)
     if row is None:
         return False
-    roles = [_ROLES.get(plain(cell)) for cell in sheet.row(row)]
-    return bool({"respondent id", "ended"} & set(roles)) and roles.count(None) >= 1
+    headings = [tidy(cell) for cell in sheet.row(row)]
+    roles = [_ROLES.get(plain(cell)) or _weight(sheet, at, cell, row + 1) for at, cell in enumerate(headings)]
+    if {"respondent id", "ended", "weight"} & set(roles) and sum(1 for role, cell in zip(roles, headings, strict=True) if not role and cell):
+        return True
+    asked = sum(bool(_QUESTION.match(cell)) for cell in headings)
+    return asked >= 2 and asked >= 0.3 * sum(map(bool, headings))
 
 
 def read(sheet: Sheet) -> SurveyLayout:
     row = find_heading_row(sheet) or 0
-    headings = [tidy(cell) for cell in sheet.row(row)]
-    return SurveyLayout(tuple(columns_of(headings)), (row,), row + 1, _BLANK, _totals(sheet, row + 1), "a total, not a respondent")
+    headings = [tidy(cell) for cell in sheet.row(row)] if sheet.height else []
+    below = _second(sheet, row)
+    first = (row if below is None else below) + 1
+    columns = columns_of(headings) if below is None else _two_rows(headings, [tidy(cell) for cell in sheet.row(below)])
+    kept = tuple(_told(column, sheet, first) for column in columns)
+    return SurveyLayout(kept, (row,) if below is None else (row, below), first, _BLANK, _totals(sheet, first), "a total, not a respondent")
+
+
+def _told(column: Column, sheet: Sheet, first: int) -> Column:
+    if column.role == "question" and (role := _weight(sheet, column.at, column.question, first)):
+        return Column(column.at, role, column.question)
+    counts = column.role == "unnamed" and numbers_the_rows(sheet, column.at, first)
+    return Column(column.at, "row number") if counts else column
+
+
+def _weight(sheet: Sheet, at: int, heading: str, first: int) -> str:
+    match = _WEIGHT.fullmatch(plain(heading)) if heading and first < sheet.height else None
+    cells = values(sheet, at, first) if match else []
+    if not match or not cells or not all(re.fullmatch(r"\d{1,9}([.,]\d+)?(e-?\d+)?", cell, re.IGNORECASE) for cell in cells):
+        return ""
+    each = [float(cell.replace(",", ".")) for cell in sheet.column(at, first).to_pylist() if cell.strip()]
+    return "weight" if match["sure"] or 0.5 <= sum(each) / len(each) <= 2 else ""
+
+
+def _second(sheet: Sheet, row: int) -> int | None:
+    """The second heading row, where merged headings leave blanks in the first that the second fills, and no id or time stands in it."""
+    top = [tidy(cell) for cell in sheet.row(row)] if sheet.height else []
+    below, under = next(((number, cells) for number, cells in top_rows(sheet, row + 4) if number > row), (None, []))
+    if below is None or below + 1 >= sheet.height:
+        return None
+    blanks = [at for at, cell in enumerate(under) if cell and not top[at]]
+    headed = [at for at, cell in enumerate(top) if plain(cell) in _ROLES]
+    if len(blanks) < 2 or any(under[at] for at in headed) or any(re.fullmatch(r"[\d.,/: -]+", under[at]) for at in blanks):
+        return None
+    # A label is said once; an answer comes again further down.
+    again = sum(under[at] in values(sheet, at, below + 1) and len(values(sheet, at, below + 1)) > 1 for at in blanks)
+    return below if again <= 0.2 * len(blanks) else None
+
+
+def _two_rows(questions: list[str], answers: list[str]) -> list[Column]:
+    columns: list[Column] = []
+    question, block = "", -1
+    for at, (over, under) in enumerate(zip(questions, answers, strict=True)):
+        role = _ROLES.get(plain(over or under))
+        if role or not (over or under or question):
+            columns.append(Column(at, role or "unnamed", over))
+            continue
+        if over:
+            question, block = over, block + 1
+        columns.append(Column(at, "question", question, under, block, "other" if is_other(under) else ""))
+    return columns
 
 
 def columns_of(headings: list[str]) -> list[Column]:
@@ -75,7 +138,7 @@ def columns_of(headings: list[str]) -> list[Column]:
         if alone or stems[at - 1] != stem or not at:
             block += 1
         option = "" if alone or not match else (match.group("box") or match.group("dash")).strip()
-        columns.append(Column(at, "question", heading if alone else stem, option, block, "other" if _OTHER.match(option) else ""))
+        columns.append(Column(at, "question", heading if alone else stem, option, block, "other" if is_other(option) else ""))
     return columns
 
 

@@ -5,12 +5,13 @@ from data.parsing.container import kind_of
 from data.parsing.delimited import read_text
 from data.parsing.limits import Limits
 from data.parsing.spreadsheet import read_old, read_zipped
+from data.parsing.spss import read_spss
 from data.problems import ImportRefused
 from data.sheet import Notice, Sheet
 
 
 def read_content(content: bytes, limits: Limits) -> tuple[str, str, list[Sheet], list[Notice]]:
-    """The container ("xlsx", "ods", "xls" or "text"), encoding, sheets and notices of a file.
+    """The container ("xlsx", "ods", "xls", "spss" or "text"), encoding, sheets and notices of a file.
 
     Raises ImportRefused, also when no sheet that is shown holds anything.
     """
@@ -19,6 +20,8 @@ def read_content(content: bytes, limits: Limits) -> tuple[str, str, list[Sheet],
         kind, sheets, notices = read_zipped(content, limits)
     elif kind == "ole":
         kind, sheets, notices = read_old(content, limits)
+    elif kind == "spss":
+        sheets, notices = read_spss(content, limits)
     else:
         encoding, sheet, notices = read_text(content, limits)
         sheets = [sheet]

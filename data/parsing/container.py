@@ -20,7 +20,7 @@ _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 
 
 def kind_of(content: bytes) -> str:
-    """Which reader a file needs: "zip" (xlsx, xlsm, ods), "ole" (xls and protected workbooks) or "text".
+    """Which reader a file needs: "zip" (xlsx, xlsm, ods), "ole" (xls and protected workbooks), "spss" (sav, zsav) or "text".
 
     Raises ImportRefused for every kind of file that is not a table.
     """
@@ -29,6 +29,8 @@ def kind_of(content: bytes) -> str:
         return "zip"
     if head.startswith(_OLE):
         return "ole"
+    if head.startswith(_SPSS):
+        return "spss"
     _refuse_other_formats(head, content[-4:])
     if head.startswith(_BYTE_ORDER_MARKS):
         _refuse_marked_up_text(head[3:].lstrip() if head.startswith(b"\xef") else head[2:].replace(b"\x00", b"").lstrip())
@@ -40,12 +42,6 @@ def kind_of(content: bytes) -> str:
 
 
 def _refuse_other_formats(head: bytes, foot: bytes) -> None:
-    if head.startswith(_SPSS):
-        raise ImportRefused(
-            "E_UNSUPPORTED_FORMAT",
-            "This is an SPSS data file, which cannot be read yet.",
-            "In the survey tool, export the responses as Excel or CSV with the answers as words, and upload that.",
-        )
     if head.startswith(_PICTURES):
         raise ImportRefused("E_NOT_A_WORKBOOK", "This is a picture or a document, not a table.", ASK_FOR_A_TABLE)
     if head.startswith(_BINARIES) or (head.startswith(b"PAR1") and foot == b"PAR1"):

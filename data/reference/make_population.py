@@ -15,6 +15,9 @@ difference of published figures. Those aged 16 and 17 are put at twice as many, 
 the rest of the band: students arrive at 18, so an even split would be wrong by thousands in Nottingham. These two are marked as estimated.
 A band that holds both, such as 16 to 24, adds up to the published figure all the same.
 
+Sex is held twice, of everyone and of people aged 16 and over, so that a survey of adults is compared with adults; the row's universe says which.
+Disability was not published by age here, and is of everyone.
+
 ONS alters cells slightly to protect people, so tables differ from each other by a few people in 10,000. They are never forced to agree: the
 categories of a characteristic add up to its own table's total, and a share is taken of that. "Not answered" is kept as a category of the
 questions that were voluntary, so that the range a share can lie in can be given; it is left out where people are compared.
@@ -109,6 +112,8 @@ def rows(folder: Path, codes: list[str]) -> Iterator[Row]:
         yield from _ages(code, ages[code], own)
         for sex in ("Female", "Male"):
             yield _row(code, "sex", sex, int(sexes[code][sex]), EVERYONE, "Census 2021 TS008, ONS")
+        for sex in ("Female", "Male"):
+            yield _row(code, "sex", sex, _adults(own, sex), ADULTS, "Census 2021 custom dataset (age by sex), ONS")
         for ours, theirs in (("Disabled", "Disabled under the Equality Act"), ("Not disabled", "Not disabled under the Equality Act")):
             yield _row(code, "disability", ours, int(disability[code][theirs]), EVERYONE, "Census 2021 TS038, ONS")
         for dimension, (characteristic, universe, source, names) in TABLES.items():
@@ -135,6 +140,12 @@ def _ages(code: str, ages: dict[str, str], tidy: list[dict[str, str]]) -> Iterat
         if people < 0:
             raise ValueError(f"{code}: the people aged {atom} come out below nought. Check that the files belong together.")
         yield _row(code, "age", atom, people, EVERYONE, source, estimated)
+
+
+def _adults(tidy: list[dict[str, str]], sex: str) -> int:
+    """People of one sex aged 16 and over: every band but the first."""
+    own = [row for row in tidy if row["dimension"] == "age8_by_sex" and row["category"].endswith(f"| {sex}")]
+    return sum(int(row["count"]) for row in own if not row["category"].startswith("Aged 15 years and under"))
 
 
 def _row(code: str, characteristic: str, category: str, people: int, universe: str, source: str, estimated: str = "no") -> Row:

@@ -1,5 +1,9 @@
 """The measures of a strategy as cards: title, value, status, movement and aim, readable at a glance and by a screen reader."""
 
+from urllib.parse import urlencode
+
+import streamlit as st
+
 from analysis.aims import NO_TARGET
 from analysis.charts.spark import spark
 from analysis.readings import Reading
@@ -20,6 +24,7 @@ def _card(reading: Reading, above: str, with_status: bool) -> dict[str, object]:
     unit = unit_words(reading.now)
     return {
         "title": reading.title,
+        "link": _link(reading.title) if with_status else "",
         "objective": above,
         "value": figure(reading.now),
         "unit": "" if reading.now.empty or (unit.split()[0:1] and unit.split()[0] in reading.title.casefold()) else unit,
@@ -29,3 +34,8 @@ def _card(reading: Reading, above: str, with_status: bool) -> dict[str, object]:
         "spark": image,
         "spark_alt": said,
     }
+
+
+def _link(title: str) -> str:
+    """The address at which a measure of the strategy is shown whole, with the same selection."""
+    return f"measure?{urlencode({**st.query_params.to_dict(), 'measure': title})}"

@@ -23,7 +23,7 @@ def scope(area: bool = True, audience: bool = True, method: bool = True, period:
     names = [p.name for p in periods]
     wanted = {
         "period": (period, "Period", names, lambda name: next(p.label for p in periods if p.name == name)),
-        "area": (area, "Area", ["", *(t.name for t in profile.areas)], lambda name: name or f"All of {profile.organisation.place}"),
+        "area": (area, "Area", ["", *(t.name for t in profile.areas)], lambda name: name or f"Everywhere in {profile.organisation.place}"),
         "audience": (audience, "Audience", ["", *(t.name for t in profile.audiences)], lambda name: name or "Everyone"),
         "method": (method, "Methodology", ["", *(t.name for t in profile.methods)], lambda name: name or "All methodologies"),
     }

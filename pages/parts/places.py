@@ -12,7 +12,14 @@ NAMES = {
     "population": "Census 2021",
 }
 # The file behind each frame that a measure may need.
-_FILES = {"outcomes": "outcomes", "plan": "plan", "tallies": "survey", "questions": "survey", "respondent_tallies": "survey", "population": "population"}
+_FILES = {
+    "outcomes": "outcomes",
+    "plan": "plan",
+    "tallies": "survey",
+    "questions": "survey",
+    "respondent_tallies": "survey",
+    "population": "population",
+}
 
 
 def source(*kinds: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from analysis.lattice import with_totals
 from analysis.measure import compute, measures
 from analysis.periods import Period
 from analysis.readings import History, Reading, read_aims
@@ -22,8 +23,10 @@ from data.clock import today
 from data.days import in_words
 from data.office import choose_office, chosen_office, open_office, remove_example, store_path
 from data.profile import Aim, Profile, available, load
+from data.readers import favourable_totals, readers_store
 from data.store import Store
 from data.vocabulary import EVIDENCE
+from pages.parts.role import is_reader
 
 WHO = "engagement officer"
 
@@ -42,6 +45,7 @@ FRAMES = (
     "questions",
     "options",
     "respondent_tallies",
+    "survey_quality",
     "population",
     "imports",
 )
@@ -80,23 +84,40 @@ def _open(path: str, office_name: str) -> Store:
     return open_office(office_name, Path(path))
 
 
-def store() -> Store:
-    """The open store of the office, or of its example; one for the whole process."""
+def officers_store() -> Store:
+    """The open store of the office, or of its example; one for the whole process. A reader's page never sees it."""
     return _open(str(store_path(office(), is_example())), office())
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _for_readers(key: str, _store: Store) -> Store:
+    return readers_store(_store)
+
+
+def store() -> Store:
+    """What the visitor may read: the office's store for the officer, and for a reader one that holds what was released and no respondent."""
+    opened = officers_store()
+    return _for_readers(f"{opened.path}|{opened.revision()}", opened) if is_reader() else opened
 
 
 def leave_example() -> None:
     """Close the example, take its file away, and go back to the office's own data."""
-    store().close()
+    officers_store().close()
     _open.clear()
     remove_example(office())
     choose(office())
 
 
+def let_go() -> None:
+    """Let go of every figure kept from the store, once something in it was erased."""
+    for kept in (_frames, _history, _readings, _tallies):
+        kept.clear()
+
+
 def key() -> str:
-    """Names what may be kept between reruns: the store, its revision, and the day."""
-    opened = store()
-    return f"{opened.path}|{opened.revision()}|{today()}|{os.environ.get('SOUNDING_BOARD_TODAY', '')}"
+    """Names what may be kept between reruns: the store, its revision, who is looking, and the day."""
+    opened = officers_store()
+    return f"{opened.path}|{opened.revision()}|{'reader' if is_reader() else 'officer'}|{today()}|{os.environ.get('SOUNDING_BOARD_TODAY', '')}"
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)
@@ -104,6 +125,8 @@ def _frames(key: str, office_name: str, _store: Store) -> Frames:
     kept = load(office_name)
     found: Frames = {name: getattr(stored, name)(_store) for name in FRAMES}
     found["tallies"] = stored.tracked_tallies(_store)
+    if (totals := favourable_totals(_store)) is not None:
+        found["tallies"] = with_totals(found["tallies"], totals, found["options"], found["questions"], stored.listed(kept)["tracked"])
     return with_calendar(found | stored.listed(kept), int(kept.organisation.year_starts[:2]))
 
 
@@ -141,6 +164,11 @@ def publisher(scope: Scope, period: Period) -> Callable[..., Published]:
         return publish(result, measures()[name], tuple(by))
 
     return published
+
+
+def stamp(day: date) -> pd.Timestamp:
+    """A day as the frames hold days."""
+    return pd.Timestamp(day)
 
 
 def slot() -> st.delta_generator.DeltaGenerator:

@@ -26,3 +26,24 @@ OUTCOMES = (
 PLAN = (Aim("plan_on_time"), Aim("activities_held"), Aim("duties_met"))
 
 DUTIES = (Aim("duties_met", aim="at least", target=1.0),)
+
+LOAD = (
+    Aim("audience_load"),
+    Aim("most_open_at_once"),
+    Aim("activity_days"),
+    Aim("came_of_invited"),
+    Aim("break_off"),
+    Aim("item_nonresponse"),
+    Aim("dont_know_rate"),
+    Aim("straight_lining"),
+)
+
+VALUE = (
+    Aim("cost_per_person"),
+    Aim("hours_per_person"),
+    Aim("cost_per_underheard_person"),
+    Aim("hours_per_underheard_person"),
+    Aim("face_to_face_premium"),
+    Aim("cost_recorded"),
+    Aim("hours_recorded"),
+)

@@ -5,7 +5,9 @@ import streamlit as st
 
 from analysis.splits import offered, order_of, why_not
 from data.vocabulary import SPLITS
-from pages.parts import session
+from pages.parts import session, session_releases
+from pages.parts.render import render
+from pages.parts.role import is_reader
 
 
 def pick_survey(place: st.delta_generator.DeltaGenerator) -> pd.Series:
@@ -20,6 +22,9 @@ def pick_survey(place: st.delta_generator.DeltaGenerator) -> pd.Series:
     chosen = place.selectbox("Survey", ids, format_func=lambda one: titles[one], key=key)
     if st.query_params.get("survey") != chosen:
         st.query_params["survey"] = chosen
+    if is_reader() and (waiting := session_releases.not_released()):
+        with place:
+            render("words.html", kind="sb-caption", words=f"Not released yet: {'; '.join(waiting)}.")
     return surveys[surveys["survey_id"] == chosen].iloc[0]
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.clock import today
 from data.examples.load import load_example
-from pages.parts import session
+from pages.parts import session, session_releases
 
 
 def try_example(office: str, name: str) -> None:
@@ -14,6 +14,8 @@ def try_example(office: str, name: str) -> None:
         with st.status("Making the example and reading it…", expanded=False) as status:
             for file in load_example(session.store(), session.profile(), today()):
                 status.update(label=f"Read {file}")
+            for title in session_releases.release_all():
+                status.update(label=f"Released {title}")
         st.switch_page("pages/overview.py")
 
 

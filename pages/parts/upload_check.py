@@ -10,7 +10,9 @@ from pages.parts import session
 from pages.parts.frame import head
 from pages.parts.render import render
 from pages.parts.upload_ask import ask
+from pages.parts.upload_mend import mend
 from pages.parts.upload_preview import preview
+from pages.parts.upload_remembered import recalled
 from pages.parts.upload_repairs import repair
 from pages.parts.upload_settings import settings
 from pages.parts.upload_state import Upload
@@ -38,8 +40,10 @@ def check(state: Upload) -> None:
         return
     head(f"We read {', '.join(one.counted for one in opened.prepared)}", f"{opened.book.name}. Nothing has been saved yet.")
     _save_bar(state, "top")
+    recalled(state)
     for one in opened.prepared:
         _sheet(state, one)
+    mend(opened, state.round)
     render(
         "left_out.html", prepared=opened.prepared, notices=opened.book.notices, hidden=[sheet.name for sheet in opened.book.sheets if sheet.hidden]
     )
@@ -70,6 +74,8 @@ def _copy(state: Upload, one: Prepared) -> None:
         return
     options = ["replace", "beside"]
     words = {"replace": f"It is a newer copy of {earlier.file_name}: put it in its place", "beside": "It is something else: keep both"}
+    found = state.opened.differences[one.sheet.name]  # type: ignore[union-attr]
+    render("difference.html", found=found, name=earlier.file_name, kind=KIND_TITLES[one.kind])
     chosen = st.selectbox(
         f"{earlier.shared:,} of the {earlier.had:,} rows added on {in_words(earlier.imported_at)} are in this file",
         options,

@@ -6,9 +6,10 @@ from pages.parts import session
 from pages.parts.frame import head
 from pages.parts.render import render
 from pages.parts.upload_state import Upload
+from pages.parts.upload_steps import upload_steps
 from publishing.template import template
 
-ACCEPTED = ["xlsx", "xls", "xlsm", "ods", "csv", "tsv", "txt"]
+ACCEPTED = ["xlsx", "xls", "xlsm", "ods", "csv", "tsv", "txt", "sav", "zsav"]
 
 
 def choose(state: Upload, headed: bool = False) -> None:
@@ -23,6 +24,7 @@ def choose(state: Upload, headed: bool = False) -> None:
         state.read(dropped.name, dropped.getvalue())
         st.rerun()
     render("accepted.html")
+    upload_steps()
     profile = session.profile()
     with st.container(horizontal=True):
         st.download_button(

@@ -6,6 +6,7 @@ from data.imports import withdraw
 from pages.parts import session
 from pages.parts.frame import head
 from pages.parts.render import render
+from pages.parts.upload_mend import mend
 from pages.parts.upload_state import Upload
 
 _WHERE = {
@@ -35,3 +36,4 @@ def done(state: Upload) -> None:
         if st.button("Add another file", type="primary", key="another"):
             state.clear()
             st.rerun()
+    mend(state.opened, state.round)

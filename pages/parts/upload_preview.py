@@ -48,15 +48,17 @@ def _activities(store: Store, profile: Profile):  # type: ignore[no-untyped-def]
     def published(name: str, by: str):  # type: ignore[no-untyped-def]
         return publish(compute(name, frames, [by]), measures()[name], (by,))
 
-    found = [
-        ranked(
-            published("activities_held", "method"),
-            "{top} was used most: {value}",
-            "Activities by methodology in this file.",
-            "This file",
-            name="preview-methods",
+    found = []
+    if not frames["activity_methods"].empty:
+        found.append(
+            ranked(
+                published("activities_held", "method"),
+                "{top} was used most: {value}",
+                "Activities by methodology in this file.",
+                "This file",
+                name="preview-methods",
+            )
         )
-    ]
-    if frames["activities"]["held_on"].notna().any():
+    if frames["activities"]["held_on"].notna().any() and (frames["activities"]["participants_how"] != "not recorded").any():
         found.append(over_time(published("people_engaged", "year"), "People engaged by year in this file.", "This file"))
     return found

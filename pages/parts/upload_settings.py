@@ -86,7 +86,7 @@ def _about(offer: str) -> Callable[[str], str]:
 def _columns(state: Upload, one: Prepared, layout: TableLayout) -> None:
     named = one.sheet.row(layout.heading_row)
     columns = [-1, *range(one.sheet.width)]
-    with st.expander(f"Columns: {len(layout.fields)} of {len(KINDS[one.kind])} found", expanded=len(layout.fields) < 3):
+    with st.expander(f"Columns: {len(layout.fields)} of {len(KINDS[one.kind])} found", expanded=len(layout.fields) < 3 or bool(state.choices.format)):
         grid = st.columns(3)
         for i, field in enumerate(KINDS[one.kind]):
             now = layout.fields.get(field.name, -1)
@@ -99,4 +99,4 @@ def _columns(state: Upload, one: Prepared, layout: TableLayout) -> None:
                 help=None,
             )
             if chosen != now:
-                state.settle(fields=state.choices.fields | {field.name: chosen}, format=one.format, sheet=one.sheet.name)
+                state.settle(fields=state.choices.fields | {(one.sheet.name, field.name): chosen})

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.imports import Receipt
 from data.jobs import start
+from data.memory import forget
 from data.prepare import Choices
 from data.upload import Opened, keep, look, open_upload
 from pages.parts import session
@@ -19,7 +20,7 @@ _PATIENCE = 2.0
 
 @dataclass
 class Upload:
-    """`round` changes the uploader's key, which is how it is emptied."""
+    """`round` changes the uploader's key, which is how it is emptied; `replaces` is the import the next file is to take the place of."""
 
     round: int = 0
     name: str = ""
@@ -29,19 +30,27 @@ class Upload:
     working: Future[Any] | None = None
     words: str = ""
     beside: frozenset[str] = frozenset()
+    replaces: str = ""
 
     def read(self, name: str, content: bytes) -> None:
         """Begin to read a file."""
         self.name, self.choices, self.opened = name, Choices(), None
-        self._begin(f"Reading {name}", open_upload, session.store(), session.profile(), name, content, self.choices)
+        self._begin(f"Reading {name}", open_upload, session.store(), session.profile(), name, content, self.choices, self.replaces)
 
     def settle(self, **settled: Any) -> None:
         """Read the file again as now settled, and draw the page anew; nothing happens where nothing new was settled."""
         choices = replace(self.choices, **settled)
         if choices != self.choices and self.opened:
             self.choices = choices
-            self._begin("Reading it again", look, session.store(), session.profile(), self.opened.book, choices)
-            st.rerun()
+            self._again()
+
+    def forget(self) -> None:
+        """Forget what was settled before about files with these headings, and read the file as if it were the first."""
+        if self.opened:
+            forget(session.store(), {fact.fingerprint for fact in self.opened.recalled}, session.WHO)
+            self.choices = Choices()
+            self.round += 1
+            self._again()
 
     def save(self) -> None:
         """Begin to save; the store keeps all of it or nothing."""
@@ -68,6 +77,11 @@ class Upload:
         else:
             self.receipts = result
         return True
+
+    def _again(self) -> None:
+        assert self.opened is not None
+        self._begin("Reading it again", look, session.store(), session.profile(), self.opened.book, self.choices, self.replaces)
+        st.rerun()
 
     def _begin(self, words: str, work: Callable[..., Any], *arguments: Any) -> None:
         self.words = words

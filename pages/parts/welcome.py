@@ -6,12 +6,18 @@ from data.profile import available, load
 from pages.parts import session
 from pages.parts.frame import head
 from pages.parts.render import render
+from pages.parts.role import is_reader
 from pages.parts.try_example import try_example
 from publishing.template import template
 
 
 def welcome() -> None:
-    """Try the example with one click; or choose the office, and add a file or take its template."""
+    """Try the example with one click; or choose the office, and add a file or take its template. Readers are told that nothing is there."""
+    if is_reader():
+        head(
+            "Nothing has been released yet", "Figures appear here when the engagement officer has added and released them.", eyebrow="Sounding Board"
+        )
+        return
     head(
         "Who have we heard, what did they say, what changed, and how do we know?",
         "No data yet. Start with the example, or add your first file.",

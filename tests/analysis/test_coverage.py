@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.area_ratios import area_ratios
 from analysis.benchmarking import comparable
 from analysis.coverage import asked_table, coverage, headline
 from analysis.representation import COULD_BE_CHANCE, IN_LINE, TOO_FEW
@@ -163,7 +164,9 @@ def test_a_group_is_described_once_where_none_is_further_off():
 
 def test_the_distance_is_said_beside_what_chance_would_give():
     found = covered({"Female": 180, "Male": 120})
-    assert re.fullmatch(r"10% of respondents would have to be someone else .* about 2% in a group this size\.", found.summary)
+    assert re.fullmatch(r"10% of respondents would have to be someone else .* about 2% in a group this size\. .*", found.summary)
+    # Shares of 0.6 and 0.4 against halves: a coefficient of variation of 0.2, and half of that at most in points.
+    assert "varies by 20% of its average" in found.summary and "out by up to 10 points" in found.summary
 
 
 def test_who_was_asked_is_told_from_who_said():
@@ -171,7 +174,9 @@ def test_who_was_asked_is_told_from_who_said():
     tallies = pd.concat([tallied("sex", {"Female": 203, "Male": 9}, 12)])
     table = {row["title"]: row for row in asked_table(questions, tallies, "s")}
     assert len(table) == 9
-    assert table["Sex"] == {"title": "Sex", "asked": True, "said": "about 210", "not_said": "about 10", "silent": "fewer than 10"}
+    assert table["Sex"] == {"title": "Sex", "asked": True, "said": "about 210", "not_said": "about 10"} | dict.fromkeys(
+        ("unsure", "silent"), "fewer than 10"
+    )
     assert table["Age"]["asked"] is False
 
 
@@ -183,6 +188,45 @@ def test_areas_are_compared_with_everybody_who_lives_there():
     assert beside["people"].sum() == 30, "who lives outside is left out"
     everyone = CENSUS[(CENSUS["characteristic"] == "all") & CENSUS["area_code"].isin([t.code for t in OFFICE.areas if t.code])]
     assert beside["population"].sum() == everyone["people"].sum()
+
+
+def test_residents_are_those_of_the_ages_the_survey_was_for_where_the_census_has_them():
+    everyone, adults = (comparable(pd.Series(dtype="float64"), CENSUS, AREAS, "sex", youngest)["population"] for youngest in (None, 16))
+    assert adults.sum() < everyone.sum() and list(adults.index) == ["Female", "Male"]
+    assert comparable(pd.Series(dtype="float64"), CENSUS, AREAS, "sex", 12)["population"].sum() == everyone.sum(), "not of adults alone"
+    by_area = [comparable(pd.Series(dtype="float64"), CENSUS, AREAS, "area", youngest)["population"].sum() for youngest in (0, 16, 18)]
+    assert by_area[0] > by_area[1] > by_area[2]
+    assert by_area[1] == pytest.approx(adults.sum(), rel=0.001), "two tables of the same people"
+    assert comparable(pd.Series(dtype="float64"), CENSUS, AREAS, "area", 17)["population"].sum() == by_area[0], "a band cuts through 17"
+
+
+def test_whom_respondents_are_compared_with_is_said_under_the_figure():
+    tallies = pd.concat([tallied("sex", {"Female": 150, "Male": 150}), tallied("age", {"16 to 24": 100, "25 and over": 200})])
+    (by_sex,) = coverage(tallies, CENSUS, AREAS, "sex", SURVEY).finding.notes
+    assert by_sex == "Compared with residents aged 16 and over, the ages this survey was for."
+    tallies = pd.concat([tallied("disability", {"Disabled": 100, "Not disabled": 200}), tallied("age", {"18 to 24": 100, "25 and over": 200})])
+    (by_disability,) = coverage(tallies, CENSUS, AREAS, "disability", SURVEY).finding.notes
+    assert by_disability.startswith("Compared with residents of every age, though this survey was for people aged 18 and over")
+
+
+def test_where_too_many_did_not_say_the_least_and_the_most_a_share_can_be_are_given():
+    bounds = {one["group"]: one["bounds"] for one in covered({"Female": 100, "Male": 50}, not_stated=50).judged}
+    assert bounds == {"Female": "50% to 75%", "Male": "25% to 50%"}
+
+
+def test_what_chance_alone_would_give_stands_beside_each_group():
+    chance = judged(covered({"Female": 150, "Male": 150}))["Male"]["chance"]
+    # 95% of draws of 300 from halves lie within 133 and 167.
+    assert chance == "44% to 56%" and judged(covered({"Female": 180, "Male": 120}))["Male"]["gap"] == "\N{MINUS SIGN}10 points"
+
+
+def test_areas_are_ranked_by_how_much_of_their_share_was_heard():
+    tallies = tallied("area", {"Mansfield": 100, "Nottingham": 100, "Gedling": 4})
+    found = area_ratios(tallies, CENSUS, AREAS, SURVEY)
+    rows_ = found.published.rows
+    assert rows_["area"].iloc[0] == "Mansfield" and found.headline.startswith("Mansfield was heard most: ")
+    assert rows_.loc[rows_["area"] == "Gedling", "flag"].item() == "hidden"
+    assert area_ratios(tallied("sex", {"Female": 100}), CENSUS, AREAS, SURVEY) is None
 
 
 def test_a_band_of_ages_is_built_from_the_smallest_ones_or_not_at_all():

@@ -47,6 +47,9 @@ PLANTED = {
     "one copy of a source is current": "INSERT INTO imports (import_id, kind, source, status) SELECT 'x', kind, source, status FROM imports",
     "a sheet is current once": "INSERT INTO imports (import_id, source, sha256, sheet, status) SELECT 'x', 'y', sha256, sheet, status FROM imports",
     "an activity is there once": "INSERT INTO activities SELECT * FROM activities",
+    "a written answer belongs to an answer": "INSERT INTO written_answers (question_id, respondent) VALUES ('nowhere', 1)",
+    "a code belongs to a written answer": "INSERT INTO codes (question_id, respondent) VALUES ('nowhere', 1)",
+    "a code belongs to a theme": "INSERT INTO codes (question_id, respondent, theme_id) SELECT question_id, respondent, 'none' FROM written_answers",
     "a respondent is there once": "INSERT INTO respondents SELECT * FROM respondents",
 }
 

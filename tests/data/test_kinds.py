@@ -57,7 +57,12 @@ def test_short_names_of_places_are_answers_and_sentences_are_writing():
 
 
 def test_a_kind_is_told_from_the_whole_column_and_not_from_its_first_rows():
-    assert kind([str(i) for i in range(60)] + ["about twenty"], "How many times have you called 101?") != "number"
+    assert kind([str(i) for i in range(60)] + ["about twenty"] * 9, "How many times have you called 101?") != "number"
+
+
+def test_an_amount_said_in_words_now_and_then_leaves_the_question_one_of_numbers():
+    assert kind([str(i) for i in range(60)] + ["about twenty"], "How many times have you called 101?") == "number"
+    assert kind(["1", "2", "3", "4"] * 20 + ["a few"], "How many times have you called 101?") == "one answer"
 
 
 def test_a_number_of_four_hundred_digits_does_no_harm():

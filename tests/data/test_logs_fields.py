@@ -63,9 +63,11 @@ OUTCOME = {
     "kind": ("Policy", "strategy or policy"),
     "stage": ("Completed", "done"),
     "done_on": ("17/05/2024", date(2024, 5, 17)),
+    "provider": ("Harbour", "Harbour"),
     "evidence": ("Minute 12", "Minute 12"),
     "told_whom": ("Friends of the park", "Friends of the park"),
     "told_how": ("Letter", "Letter"),
+    "told_format": ("Easy read", "Easy read"),
     "told_on": ("18/05/2024", date(2024, 5, 18)),
 }
 PLAN = {

@@ -18,9 +18,10 @@ with_files = pytest.mark.skipif(not SHARED.exists(), reason="the public census f
 AREAS = {office: [area.code for area in load(office).areas if area.code] for office in available()}
 
 
-def people(area, characteristic="all", categories=None):
+def people(area, characteristic="all", categories=None, universe=None):
     population = built_in()
     found = population[(population["area_code"] == area) & (population["characteristic"] == characteristic)]
+    found = found[found["universe"] == (universe or found["universe"].iloc[0])]
     return int(found[found["category"].isin(categories)]["people"].sum() if categories else found["people"].sum())
 
 
@@ -71,7 +72,7 @@ def test_the_estimated_ages_are_plausible_everywhere():
 def test_no_figure_is_below_nought_and_no_category_stands_twice():
     population = built_in()
     assert (population["people"] >= 0).all()
-    assert not population.duplicated(["area_code", "characteristic", "category"]).any()
+    assert not population.duplicated(["area_code", "characteristic", "category", "universe"]).any()
 
 
 def test_every_area_has_the_same_categories():
@@ -92,6 +93,14 @@ def test_tables_of_one_universe_agree_within_the_census_s_own_noise():
 def test_adults_are_the_residents_less_the_children_within_the_census_s_own_noise():
     for code in built_in()["area_code"].unique():
         assert people(code, "marriage and civil partnership") == pytest.approx(people(code) - people(code, "age", atoms_in(0, 15)), rel=0.001)
+
+
+def test_sex_is_held_of_everyone_and_of_people_aged_16_and_over():
+    adults = "Usual residents aged 16 and over"
+    # Custom dataset, age by sex, seven bands from 16 up added: Hartlepool.
+    assert people("E06000001", "sex", ["Female"], adults) == 39_066 and people("E06000001", "sex", ["Male"], adults) == 35_622
+    for code in built_in()["area_code"].unique():
+        assert people(code, "sex", universe=adults) == pytest.approx(people(code) - people(code, "age", atoms_in(0, 15)), rel=0.001)
 
 
 def test_characteristics_are_the_law_s_and_pregnancy_has_no_figures():

@@ -15,8 +15,6 @@ from tests.data.made_workbooks import with_rows
     (bytes(range(1, 9)) * 100, "E_NOT_TEXT"),
     (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "E_NOT_A_WORKBOOK"),
     (b"%PDF-1.7\n", "E_NOT_A_WORKBOOK"),
-    (b"$FL2@(#) SPSS DATA FILE", "E_UNSUPPORTED_FORMAT"),
-    (b"$FL3@(#) SPSS DATA FILE", "E_UNSUPPORTED_FORMAT"),
     (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "E_UNSUPPORTED_FORMAT"),
     (b"\xef\xbb\xbf  <html><body><table>", "E_HTML_TABLE"),
     (b"<!DOCTYPE html>\n<html>", "E_HTML_TABLE"),

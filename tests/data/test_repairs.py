@@ -40,8 +40,10 @@ def test_every_problem_a_file_can_have_belongs_to_a_repair():
         ["a", "soon", "consult and involve", "Darlington", "20+", "free"],
         ["b", "03/04/2024", "consult", "Yarm", "12/05/2024", "1"],
     ]
-    found = repairs(prepared(rows, PROFILE).reading.problems)
-    assert {one.kind for one in found} == {"term", "date", "count", "number", "one term", "count read", "date order"} == set(TITLES)
+    survey = [["Response ID", "Sex", "Area", "People at home"], *([str(n), str(n % 2), str(n % 3), ["2-5", "5-Feb"][n % 2]] for n in range(9))]
+    found = repairs([*prepared(rows, PROFILE).reading.problems, *prepared(survey, PROFILE).reading.problems])
+    of_logs = {"term", "date", "count", "number", "one term", "count read", "date order"}
+    assert {one.kind for one in found} == of_logs | {"labels", "damaged"} == set(TITLES)
 
 
 def test_nothing_wrong_needs_no_repair():

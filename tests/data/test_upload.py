@@ -106,3 +106,12 @@ def test_an_upload_undone_can_be_done_again(store):
     assert len(stored.activities(store)) == 0
     put_back(store, receipt.import_id, "an officer")
     assert len(stored.activities(store)) == 6
+
+
+def test_a_column_settled_in_one_sheet_leaves_the_others_alone(store):
+    both = book(LOG, more={"Plan": [["Planned activity", "Due by", "Area", "Where"], ["Fair", "31/01/2025", "", "Yarm"]]})
+    before = look(store, PROFILE, both, Choices())
+    assert [one.kind for one in before.prepared] == ["activities", "plan"]
+    after = look(store, PROFILE, both, Choices(fields={("Plan", "areas"): 3}))
+    assert [one.kind for one in after.prepared] == ["activities", "plan"]
+    assert after.prepared[0].layout == before.prepared[0].layout and after.prepared[1].layout.fields["areas"] == 3

@@ -11,6 +11,8 @@ FLOORS = ("data", "analysis", "publishing", "pages")
 MODULES = sorted(path for floor in (*FLOORS, ".") for path in (ROOT.glob("*.py") if floor == "." else (ROOT / floor).rglob("*.py")))
 # Analysis knows the words of the data floor, how a day is said and what an age band means, and nothing that was uploaded or decided.
 WORDS = {"data.vocabulary", "data.ages", "data.days"}
+# Commands for the terminal: where a file is opened and handed to analysis, as a page does for the screen. Nothing imports them.
+COMMANDS = {"analysis/tabulate.py"}
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base", "core"}
 
 
@@ -43,11 +45,19 @@ def test_a_floor_imports_only_from_floors_below_it(path):
             assert FLOORS.index(top) <= own, f"{name(path)} reaches up to {module}"
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if floor_of(path) == "analysis"], ids=name)
+@pytest.mark.parametrize("path", [path for path in MODULES if floor_of(path) == "analysis" and name(path) not in COMMANDS], ids=name)
 def test_analysis_takes_only_words_from_the_data_floor(path):
     for module in imported(path):
         if module.split(".")[0] == "data" and module != "data":
             assert any(module == words or module.startswith(f"{words}.") for words in WORDS), f"{name(path)} imports {module}"
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_a_command_is_run_and_never_imported(command):
+    source = (ROOT / command).read_text(encoding="utf-8")
+    assert 'if __name__ == "__main__":' in source
+    module = command.removesuffix(".py").replace("/", ".")
+    assert not [name(path) for path in MODULES if module in imported(path)]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

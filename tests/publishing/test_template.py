@@ -11,7 +11,9 @@ from data.fields import KIND_TITLES, KINDS
 from data.lists import shown_names
 from data.parsing.book import read_content
 from data.parsing.limits import limits_for
+from data.prepare import prepare
 from data.profile import available, load
+from data.sheet import Book
 from publishing.template import template
 
 LOGS = ("activities", "outcomes", "plan")
@@ -106,3 +108,19 @@ def test_no_sentence_of_the_guide_is_long(made):
     for row in book["How to fill this in"].iter_rows(values_only=True):
         for sentence in re.split(r"(?<=[.:]) ", " ".join(filter(None, row[1:]))):
             assert len(sentence.split()) <= 25
+
+
+@pytest.mark.parametrize("kind", LOGS)
+def test_a_template_is_known_with_certainty_even_when_most_of_its_columns_were_deleted(made, kind):
+    profile, content = made
+    book = load_workbook(io.BytesIO(content))
+    sheet = book[TITLES[kind]]
+    first = next(iter(ROWS[kind]))
+    keep = next(column for column, field in enumerate(KINDS[kind], 1) if field.name == first)
+    sheet.delete_cols(keep + 1, 100)
+    sheet.delete_cols(1, keep - 1)
+    sheet["A2"] = ROWS[kind][first]
+    out = io.BytesIO()
+    book.save(out)
+    (one,) = prepare(Book("template.xlsx", "sha", "xlsx", tuple(read_back(out.getvalue()))), profile)
+    assert one.kind == kind and one.reading.rows_kept == 1

@@ -1,0 +1,55 @@
+"""Google Forms' sheet of responses: a time stamp first, one heading row, grids as "Question [row]", several answers joined by commas."""
+
+import re
+
+from data.answer_columns import Asked, columns_of, squashed, top_rows, values
+from data.coding import tidy
+from data.layout import SurveyLayout
+from data.problems import ImportRefused
+from data.sheet import Sheet
+
+NAME = "Google Forms export"
+KIND = "survey"
+STEPS = "In Google Forms open the form, choose Responses, then Link to Sheets (or Download responses, .csv), and download that sheet as Excel or CSV."
+
+# The heading of the first column in the languages that forms here are met in.
+_STAMPS = frozenset(
+    {"timestamp", "marcatemporal", "horodateur", "zeitstempel", "tijdstempel", "stampamser", "sygnaturaczasowa", "informazionicronologiche"}
+)
+_WHEN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[T ,]+\d{1,2}[:.]\d\d.*")
+_ROLES = {"emailaddress": "personal", "username": "personal", "email": "personal", "score": "row number"}
+_GRID = re.compile(r"^(?P<question>.+?)\s*\[(?P<row>[^\]]+)\]$", re.DOTALL)
+
+
+def recognises(sheet: Sheet) -> bool:
+    return _row(sheet) is not None
+
+
+def _row(sheet: Sheet) -> int | None:
+    for number, row in top_rows(sheet, 5):
+        at = next((at for at, cell in enumerate(row) if cell), 0)
+        if squashed(row[at]) in _STAMPS and sum(map(bool, row)) > 1:
+            times = values(sheet, at, number + 1)
+            return number if not times or sum(bool(_WHEN.match(time)) for time in times) >= 0.8 * len(times) else None
+    return None
+
+
+def read(sheet: Sheet) -> SurveyLayout:
+    row = _row(sheet)
+    if row is None:
+        sentence = "This is not a Google Forms export: its first column is not headed Timestamp."
+        raise ImportRefused("E_NOT_GOOGLE_FORMS", sentence, "Say that it holds survey answers in a table.")
+    headings = [tidy(cell) for cell in sheet.row(row)]
+    stamp = next(at for at, heading in enumerate(headings) if heading)
+
+    def role(at: int, heading: str) -> str:
+        if at == stamp:
+            return "ended"
+        return _ROLES.get(squashed(heading), "") if at <= stamp + 2 else ""
+
+    return SurveyLayout(tuple(columns_of(headings, role, lambda _, heading: _asked(heading))), (row,), row + 1)
+
+
+def _asked(heading: str) -> Asked:
+    grid = _GRID.match(heading)
+    return Asked(grid["question"], grid["row"], "statement") if grid else Asked(heading)

@@ -1,0 +1,130 @@
+"""LimeSurvey's export of responses: one heading row of codes ("Q1[SQ001]"), wordings, or both ("Q1[SQ001]. Wording [answer]")."""
+
+import re
+
+from data.answer_columns import Asked, columns_of, numbers_the_rows, once, squashed, top_rows, values
+from data.coding import tidy
+from data.kinds import NOT_TICKS, TICKS
+from data.layout import SurveyLayout
+from data.problems import ImportRefused
+from data.sheet import Sheet
+from data.summaries import holds_row_of
+
+NAME = "LimeSurvey export"
+KIND = "survey"
+STEPS = "In LimeSurvey open the survey, choose Responses, Export, Export responses, then CSV or Excel with question text and full answers."
+
+_ROLES = {
+    **dict.fromkeys(("id", "responseid"), "respondent id"),
+    **dict.fromkeys(("submitdate", "datesubmitted"), "ended"),
+    **dict.fromkeys(("startdate", "datestarted"), "started"),
+    **dict.fromkeys(("datestamp", "datelastaction", "lastpage", "seed", "interviewtime", "totaltime", "grouptime"), "row number"),
+    **dict.fromkeys(("startlanguage",), "language"),
+    **dict.fromkeys(
+        ("ipaddr", "ipaddress", "refurl", "referrerurl", "token", "accesscode", "firstname", "lastname", "email", "emailaddress"), "personal"
+    ),
+}
+_OWN = frozenset(_ROLES) - {"id", "responseid", "startdate", "email", "firstname", "lastname", "token", "emailaddress", "ipaddress", "datesubmitted"}
+_CODED = re.compile(r"^(?P<code>[A-Za-z][A-Za-z0-9-]{0,60}?)(?P<parts>(?:\[[^\]]{0,60}\])*)(?:(?:\._\.\s*|\.\s*|:\s+)(?P<text>\S.*))?$", re.DOTALL)
+_PARTED = re.compile(r"^(?P<question>.*?)\s*(?P<parts>(?:\[[^\[\]]*\]\s*)+)$", re.DOTALL)
+_SIGNED = re.compile(r"^[A-Za-z][A-Za-z0-9]*\[(SQ\d+\w*|other|\d+|\w+)\](\[\w+\])?(\._\.|\.|:|$)")
+_LETTERED = re.compile(r"^[A-Za-z]+\d+[A-Za-z\d-]*(\[\w+\])*(\._\.|\.\s)\S")
+_BLANK = frozenset({"N/A"})
+
+
+def refuses(sheet: Sheet) -> str:
+    """The statistics the tool makes of the answers hold no respondent."""
+    report = holds_row_of(sheet, [frozenset({"answer", "count", "percentage"}), frozenset({"answer", "count", "gross percentage"})])
+    return "This is a report of LimeSurvey's statistics: it counts the answers and does not hold the responses themselves." if report else ""
+
+
+def recognises(sheet: Sheet) -> bool:
+    return _row(sheet) is not None
+
+
+def _row(sheet: Sheet) -> int | None:
+    """The heading row: with at least two of the tool's own columns, or questions signed as only this tool signs them."""
+    for number, row in top_rows(sheet, 8):
+        filled = [cell for cell in row if cell]
+        own = {squashed(_code(cell)) for cell in filled} | {squashed(cell) for cell in filled}
+        if len(own & _OWN) >= 2 and own & {"submitdate", "lastpage", "startlanguage", "datestamp"}:
+            return number
+        coded = [cell for cell in filled if _LETTERED.match(cell) or _SIGNED.match(cell)]
+        named = [cell for cell in coded if not re.match(r"^[Qq]\d+\.", cell)]
+        signed = sum(bool(_SIGNED.match(cell)) for cell in filled) >= 3 or "._." in "".join(coded)
+        if (signed and len(coded) >= 0.5 * len(filled)) or (len(named) >= 5 and len(named) >= 0.8 * len(filled)):
+            return number
+    return None
+
+
+def read(sheet: Sheet) -> SurveyLayout:
+    row = _row(sheet)
+    if row is None:
+        sentence = "This is not a LimeSurvey export: its headings hold neither LimeSurvey's own columns nor its question codes."
+        raise ImportRefused("E_NOT_LIMESURVEY", sentence, "Say that it holds survey answers in a table.")
+    headings = [tidy(cell) for cell in sheet.row(row)]
+    stems = [_stem(heading) for heading in headings]
+    codes = [_code(heading) if _is_coded(headings) else stem for heading, stem in zip(headings, stems, strict=True)]
+
+    def role(at: int, heading: str) -> str:
+        if not heading:
+            return "row number" if numbers_the_rows(sheet, at, row + 1) else ""
+        # A question on what language or which e-mail address has a code of its own, and is no column of the tool's.
+        return _ROLES.get(squashed(heading), "") or (_ROLES.get(squashed(codes[at]), "") if squashed(codes[at]) in _OWN | {"startdate", "id"} else "")
+
+    def asked(at: int, heading: str) -> Asked:
+        if codes.count(codes[at]) == 1:
+            return Asked(stems[at], key=codes[at])
+        question = next(stem for stem, code in zip(stems, codes, strict=True) if code == codes[at])
+        part = _part(heading)
+        other = bool(re.search(r"\[other\]|comment\]|^other$|^comment$", heading, re.IGNORECASE))
+        place = _place(heading) if all(_place(one) for one, code in zip(headings, codes, strict=True) if code == codes[at]) else ""
+        if place and _holds_items(sheet, at, row + 1):
+            return Asked(question or codes[at], place, "placed", key=codes[at])
+        return Asked(question or codes[at], part, "other" if other else "", key=codes[at])
+
+    return SurveyLayout(once(columns_of(headings, role, asked), "ended", "respondent id"), (row,), row + 1, _BLANK)
+
+
+def _holds_items(sheet: Sheet, at: int, first: int) -> bool:
+    """Whether a numbered column names things, as the first, second and third place of a ranking do, and is not a box that was ticked."""
+    cells = values(sheet, at, first)
+    return len(cells) > 1 and not {cell.casefold() for cell in cells} <= TICKS | NOT_TICKS and not all(cell.isdecimal() for cell in cells)
+
+
+def _is_coded(headings: list[str]) -> bool:
+    coded = [heading for heading in headings if (match := _CODED.match(heading)) and (match["parts"] or match["text"] or " " not in heading)]
+    return len(coded) >= 0.6 * sum(map(bool, headings))
+
+
+def _code(heading: str) -> str:
+    match = _CODED.match(heading)
+    return match["code"] if match else heading
+
+
+def _text(heading: str) -> str:
+    match = _CODED.match(heading)
+    return (match["text"] or "") if match and (match["text"] or match["parts"]) else heading
+
+
+def _stem(heading: str) -> str:
+    """The question of a heading, without its code and the answer it stands over."""
+    text = _text(heading)
+    parted = _PARTED.match(text)
+    words = (parted["question"] if parted else "" if text.startswith("[") else text).strip()
+    return words or _code(heading)
+
+
+def _place(heading: str) -> str:
+    """The place in a ranking that a code stands for, as Q5[1] for the first; '' for any other."""
+    match = _CODED.match(heading)
+    return match["parts"][1:-1] if match and re.fullmatch(r"\[\d{1,2}\]", match["parts"]) else ""
+
+
+def _part(heading: str) -> str:
+    """The answer or statement a heading stands over, in words where it has them, by its code where not."""
+    coded = _CODED.match(heading)
+    parted = _PARTED.match(_text(heading))
+    found = parted["parts"] if parted else coded["parts"] if coded and coded["parts"] else ""
+    words = [part.strip() for part in re.findall(r"\[([^\[\]]*)\]", found) if part.strip()]
+    return " – ".join(words)

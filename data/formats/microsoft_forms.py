@@ -1,0 +1,66 @@
+"""Microsoft Forms' workbook of responses: one heading row, several answers to one question in one cell, each ended by a semicolon."""
+
+import re
+
+from data.answer_columns import Asked, columns_of, once, row_with, squashed, values
+from data.coding import tidy
+from data.layout import Column, SurveyLayout
+from data.problems import ImportRefused
+from data.sheet import Sheet
+
+NAME = "Microsoft Forms export"
+KIND = "survey"
+STEPS = "In Microsoft Forms open the form, choose View responses, then Open results in Excel (or Download a copy), and upload that workbook."
+
+_ROLES = {
+    "id": "respondent id",
+    "starttime": "started",
+    "completiontime": "ended",
+    "lastmodifiedtime": "row number",
+    "email": "personal",
+    "name": "personal",
+    "language": "language",
+    "totalpoints": "row number",
+    "score": "row number",
+    "quizfeedback": "row number",
+    "gradepostedtime": "row number",
+}
+_MARKED = re.compile(r"^(points|feedback)\s*[-–]\s", re.IGNORECASE)
+_FEWEST_RANKED = 3
+
+
+def recognises(sheet: Sheet) -> bool:
+    return _row(sheet) is not None
+
+
+def _row(sheet: Sheet) -> int | None:
+    return row_with(sheet, lambda names: {"id", "starttime", "completiontime"} <= names)
+
+
+def read(sheet: Sheet) -> SurveyLayout:
+    row = _row(sheet)
+    if row is None:
+        sentence = "This is not a Microsoft Forms export: no columns are headed ID, Start time and Completion time."
+        raise ImportRefused("E_NOT_MICROSOFT_FORMS", sentence, "Say that it holds survey answers in a table.")
+    headings = [tidy(cell) for cell in sheet.row(row)]
+    # The form may ask for a name or language of its own: only the columns before its first question are the tool's.
+    first_asked = next((at for at, heading in enumerate(headings) if squashed(heading) not in _ROLES), len(headings))
+    met = [squashed(heading) for heading in headings[:first_asked]]
+
+    def role(at: int, heading: str) -> str:
+        if at < first_asked and squashed(heading) not in met[:at]:
+            return _ROLES[squashed(heading)]
+        return "row number" if _MARKED.match(heading) else ""
+
+    columns = columns_of(headings, role, lambda _, heading: Asked(heading))
+    return SurveyLayout(once((_listed(column, sheet, row + 1) for column in columns), "ended"), (row,), row + 1)
+
+
+def _listed(column: Column, sheet: Sheet, first: int) -> Column:
+    """Cells that end in a semicolon are lists; where every one holds the same answers they were put in order."""
+    cells = values(sheet, column.at, first) if column.role == "question" else []
+    lists = [[part for part in map(str.strip, cell.split(";")) if part] for cell in cells if cell.endswith(";")]
+    if not lists or len(lists) < len(cells):
+        return column
+    ranked = len(lists[0]) >= _FEWEST_RANKED and len({frozenset(one) for one in lists}) == 1 and len(lists) > 1
+    return Column(column.at, "question", column.question, "", column.block, "ordered" if ranked else "listed", ";")

@@ -1,0 +1,76 @@
+"""Typeform's export of responses: an id headed "#", one heading row, times in UTC. The answers of a question with several are columns of their
+own, headed by the answer alone; the question is not in the file."""
+
+from data.answer_columns import Asked, columns_of, once, row_with, squashed, values
+from data.coding import tidy
+from data.layout import Column, SurveyLayout
+from data.problems import ImportRefused
+from data.sheet import Sheet
+
+NAME = "Typeform export"
+KIND = "survey"
+STEPS = "In Typeform open the form, choose Results, Responses, select all, then Download, All responses, as CSV or XLSX."
+
+_ROLES = {
+    "#": "respondent id",
+    "startdate(utc)": "started",
+    "submitdate(utc)": "ended",
+    "stagedate(utc)": "row number",
+    "networkid": "personal",
+    "responsetype": "status",
+    "tags": "row number",
+    "ending": "row number",
+    "score": "row number",
+}
+_LEFT_OPEN = frozenset({"", "other", "none", "none of the above", "other:"})
+
+
+def recognises(sheet: Sheet) -> bool:
+    return _row(sheet) is not None
+
+
+def _row(sheet: Sheet) -> int | None:
+    return row_with(sheet, lambda names: "#" in names and bool({"startdate(utc)", "submitdate(utc)"} & names))
+
+
+def read(sheet: Sheet) -> SurveyLayout:
+    row = _row(sheet)
+    if row is None:
+        sentence = "This is not a Typeform export: it has no column headed # and no Submit Date (UTC)."
+        raise ImportRefused("E_NOT_TYPEFORM", sentence, "Say that it holds survey answers in a table.")
+    headings = [tidy(cell) for cell in sheet.row(row)]
+    columns = columns_of(headings, lambda _, heading: _ROLES.get(squashed(heading), ""), lambda _, heading: Asked(heading))
+    return SurveyLayout(once(_folded(columns, sheet, row + 1), "ended", "started"), (row,), row + 1)
+
+
+def _folded(columns: list[Column], sheet: Sheet, first: int) -> list[Column]:
+    """Neighbours whose cells say nothing but their own heading are one question, up to the words beside its "other"."""
+    folded: list[Column] = []
+    run: list[Column] = []
+    block = -1
+    for column in [*columns, Column(-1, "end")]:
+        ticks = column.role == "question" and set(values(sheet, column.at, first)) == {column.question}
+        ends = bool(run) and column.question.casefold() in _LEFT_OPEN and len(run) > 1
+        if ticks or (ends and column.role == "question"):
+            run.append(column)
+            if ticks:
+                continue
+        folded += _as_one(run, block := block + 1) if len(run) > 1 else [_alone(one, sheet, first, block := block + 1) for one in run]
+        if column.role == "question" and column not in run:
+            folded.append(_alone(column, sheet, first, block := block + 1))
+        elif column.role not in ("question", "end"):
+            folded.append(column)
+        run = []
+    return folded
+
+
+def _as_one(run: list[Column], block: int) -> list[Column]:
+    named = ", ".join(column.question for column in run[:3])
+    question = f"Which of these: {named}{' …' if len(run) > 3 else ''}"
+    words = run[-1].question.casefold().startswith("other")
+    return [Column(column.at, "question", question, column.question, block, "other" if words and column is run[-1] else "ticked") for column in run]
+
+
+def _alone(column: Column, sheet: Sheet, first: int, block: int) -> Column:
+    said = set(values(sheet, column.at, first))
+    return Column(column.at, "question", column.question, "", block, "yes or no" if said and said <= {"0", "1"} else "")

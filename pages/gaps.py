@@ -1,0 +1,64 @@
+"""Gaps and trends: what is rising, falling and missing, each opening to its activities, and the warnings of the review as live checks."""
+
+from analysis.checks import RULES_ARE_OURS, checks, watched_by
+from analysis.checks import headline as borne_out
+from analysis.gap_findings import people_each, table
+from analysis.loops import loops
+from analysis.movements import DIMENSIONS, FALLING, MISSING, RISING, headline, movements
+from analysis.near_questions import near_questions
+from analysis.overlaps import twice_by_others
+from analysis.periods import before
+from pages.parts import filters, session, show
+from pages.parts.attention import watched
+from pages.parts.empty import empty
+from pages.parts.frame import begin, foot, head
+from pages.parts.paging import in_two_columns
+from pages.parts.places import source
+from pages.parts.render import render
+
+SHOWN = (
+    (RISING, "Rising", "Rising", "", "At least three activities more, and a quarter more, than in the same part of the year before."),
+    (FALLING, "Falling", "Falling", "warn", "At least three activities fewer, and a quarter fewer, than in the same part of the year before."),
+    (MISSING, "Missing", "None", "warn", "No activity at all in this period."),
+)
+
+begin("Gaps and trends")
+if session.missing("activities"):
+    empty("No activity has been added yet, so no gap or trend can be shown.", "activities")
+else:
+    heading = session.slot()
+    scope, period = filters.scope(area=False, audience=False, method=False)
+    history, profile = session.history(scope), session.profile()
+    cut = history.cut(period)
+    earlier = before(cut)
+    now, all_time = history.at(cut), history.at(None)
+    reach = history.reach("activities")
+    reaches = reach is not None and reach[0] <= earlier.end
+    last_year = history.at(earlier) if reaches else None
+    when_before = (f"the same part of {earlier.label}" if cut.so_far else earlier.label) if reaches else ""
+    found = movements(now, last_year, cut.said, when_before)
+    near = len(near_questions(all_time["questions"], all_time["surveys"]))
+    _, watch = session.readings(scope, period)
+    checked = checks(now, last_year, loops(now, all_time), twice_by_others(now), near)
+    each = people_each(now["activities"], last_year["activities"] if last_year else None, when_before)
+    with heading:
+        head(f"{headline(found)}; {borne_out(checked)}", f"{cut.said}. {each}")
+    names = {name: one for name, (_, _, _, one) in DIMENSIONS.items()}
+    for kind, title, tag, colour, words in SHOWN:
+        chosen = [one for one in found if one.kind == kind]
+        render(
+            "movements.html",
+            title=title,
+            words=words,
+            found=chosen,
+            tag=tag,
+            kind=colour,
+            names=names,
+            when=cut.said,
+            when_before=when_before or "the year before",
+        )
+    render("checks.html", checks=watched_by(checked, [aim.only for aim in profile.watch], watch), ours=RULES_ARE_OURS)
+    watched(watch)
+    render("section.html", title="The figures", words="Every term of every list, in both periods.")
+    in_two_columns([table(found, name, cut.said, when_before, source("activities")) for name in DIMENSIONS], show.finding)
+foot()

@@ -1,0 +1,48 @@
+"""Consultation load: how much is asked of whom, sign by sign, fieldwork that overlaps, questions asked twice, and loops never closed."""
+
+from analysis.load_findings import findings, headline, lead, named, panel
+from analysis.loops import loops
+from analysis.near_questions import near_questions
+from analysis.overlaps import overlapping
+from pages.parts import filters, session, show
+from pages.parts.empty import empty
+from pages.parts.frame import begin, foot, head
+from pages.parts.listing import listing
+from pages.parts.paging import in_two_columns
+from pages.parts.places import source
+from pages.parts.render import render
+from pages.parts.summary import LOAD
+
+PAIR = (("first", "Activity"), ("second", "And"), ("when", "From"), ("days", "Days together"), ("audience", "Audience"), ("area", "Area"))
+NEAR = (("first", "Question"), ("second", "And"), ("surveys", "Surveys"), ("alike", "Alike"))
+LOOP = (("title", "Activity"), ("when", "Held"), ("ref", "Reference"))
+
+begin("Consultation load")
+if session.missing("activities"):
+    empty("No activity has been added yet, so there is no load to show.", "activities")
+else:
+    heading = session.slot()
+    scope, period = filters.scope(area=False, audience=False, method=False)
+    history = session.history(scope)
+    frames, all_time = history.at(history.cut(period)), history.at(None)
+    read = session.read(LOAD, scope, period)
+    together, near, open_ = overlapping(frames), near_questions(all_time["questions"], all_time["surveys"]), loops(frames, all_time)
+    with heading:
+        head(headline(read[0], open_, len(together)), lead(open_, len(together), len(near)))
+    render("panel.html", lines=panel(read, open_, len(together), len(near)), when=read[0].when)
+    publish = session.publisher(scope, period)
+    figures = findings(publish, all_time["surveys"], read[0].when, source("activities"), source("survey"))
+    in_two_columns(figures, show.finding)
+    render("section.html", title="Asked at the same time, asked twice, asked and never answered", words="Each opens to its rows.")
+    listing(
+        f"{len(together)} pairs of fieldwork overlapped",
+        together,
+        PAIR,
+        "No two activities of more than a day were open for the same people at once.",
+    )
+    listing(f"{len(near)} pairs of near-duplicate questions", named(near), NEAR, "No two surveys of different series asked nearly the same question.")
+    listing(
+        f"{len(open_.silent)} activities from which nothing is recorded as heard", open_.silent, LOOP, "Every activity due an answer has an outcome."
+    )
+    listing(f"{len(open_.untold)} activities whose outcome nobody was told of", open_.untold, LOOP, "Everyone heard was told what came of it.")
+foot()

@@ -1,0 +1,25 @@
+"""What to do next: the activities that would bring most of the people lacking for each hour, from the office's own history."""
+
+from analysis.next_engagement import next_engagement, twelve_months
+from analysis.next_words import ASSUMED, cards, gaps, headline, lead, proposals, unreached
+from analysis.scope import Scope
+from data.clock import today
+from pages.parts import session, show
+from pages.parts.empty import empty
+from pages.parts.frame import begin, foot, head
+from pages.parts.paging import in_two_columns
+from pages.parts.places import source
+from pages.parts.render import render
+
+begin("What to do next")
+if session.missing("activities"):
+    empty("No activity has been added yet, so there is no history to learn from.", "activities")
+else:
+    found = next_engagement(session.history(Scope()).at(None))
+    head(headline(found), lead(found))
+    render("proposals.html", cards=cards(found), unreached=unreached(found), assumed=ASSUMED)
+    publish = session.publisher(Scope(), twelve_months(today()))
+    shown = [proposals(found, source("activities"))] if found.options else []
+    by_area, by_audience = publish("area_people_short", ["area"]), publish("audience_people_short", ["audience"])
+    in_two_columns([*shown, *gaps(by_area, by_audience, source("activities", "population"))], show.finding)
+foot()
