@@ -39,15 +39,17 @@ def main() -> None:
     sizes = (1_000, largest)
     with ExitStack() as open_until_done:
         folder = Path(open_until_done.enter_context(tempfile.TemporaryDirectory()))
-        stores = [open_until_done.enter_context(open_office("cleveland", folder / f"{size}.duckdb")) for size in sizes]
-        for size, store in zip(sizes, stores, strict=True):
+        paths = {size: folder / f"{size}.duckdb" for size in sizes}
+        for size, path in paths.items():
             started = time.perf_counter()
-            make(store, size)
-            made = time.perf_counter()
-            out(store)
+            with open_office("cleveland", path) as store:
+                make(store, size)
+                made = time.perf_counter()
+                out(store)
             print(
                 f"{size:>12,} respondents: made and tallied in {made - started:6.1f} s, released in {time.perf_counter() - made:5.2f} s", flush=True
             )
+        stores = [open_until_done.enter_context(open_office("cleveland", path)) for path in paths.values()]
         # By turns, so that whatever else the machine does falls on both.
         took = [[page(store) for store in stores] for _ in range(PAGES)]
     for size, one in zip(sizes, zip(*took, strict=True), strict=True):

@@ -140,7 +140,8 @@ def _answers(cursor: Any, question_id: str, survey_id: str) -> Coded:
 
 def _refuse(question: Question, kind: str) -> None:
     labels = [option.label for option in question.options]
-    if question.kind != "written" and not labels:
+    numbers = question.given.column("number")
+    if (question.kind != "written" and not labels) or (question.kind == "number" and numbers.null_count == len(numbers)):
         raise StoreError(f"None of these answers can be read as {QUESTION_KINDS[question.kind].lower()}. Nothing was changed.")
     if kind == "written" and (len(labels) > _MOST_OPTIONS or max(map(len, labels)) > _LONGEST_OPTION or any(map(scan, labels))):
         raise StoreError("People wrote these answers in their own words, so they stay written answers. Nothing was changed.")

@@ -99,7 +99,8 @@ class _Export:
     def _columns(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         rows = [self.sheet.row(row) for row in self.layout.heading_rows] or [self.sheet.row(0)]
         for at in range(self.sheet.width):
-            cells = [tidy(row[at]) for row in rows]
+            # What the reader of statistics files says of a variable stands under its name, and is no name of it.
+            cells = [cell for cell in (tidy(row[at]) for row in rows) if not cell.startswith("{")]
             for cell in dict.fromkeys([*cells, " ".join(filter(None, cells))]):
                 yield cell, (at,)
 

@@ -32,7 +32,16 @@ def process(finding: Finding, size: Size) -> go.Figure:
         cliponaxis=False,
     )
     top = max(longest(rows["value"]), longest(rows["high"]) if "high" in rows else 0)
-    fig.update_yaxes(range=[0, 1.15 * top], showgrid=True, gridcolor=RULE, zeroline=True, zerolinecolor=RULE, fixedrange=True, automargin=True)
+    fig.update_yaxes(
+        range=[0, 1.15 * top],
+        showgrid=True,
+        gridcolor=RULE,
+        zeroline=True,
+        zerolinecolor=RULE,
+        fixedrange=True,
+        automargin=True,
+        tickfont={"size": size.text},
+    )
     every = max(1, -(-len(rows) // _MOST_LABELLED))
     labels = [tick(finding.term(term), size) for term in rows[when]]
     fig.update_xaxes(word_axis(size, tickvals=places[::every], ticktext=labels[::every], range=[-0.5, max(0.5, len(rows) - 0.5)]))

@@ -49,11 +49,15 @@ def variables(sheet: Sheet) -> list[Variable]:
     """The variables of a sheet that came from an SPSS file; none of any other."""
     if sheet.height < 3 or not sheet.width or not sheet.cells.column(0)[2].as_py().startswith(MARK):
         return []
-    found = []
-    for at, (name, label, told) in enumerate(zip(*sheet.rows(0, 3), strict=True)):
-        about = json.loads(told)["spss"]
-        found.append(Variable(at, name, label, tuple(about["options"]), tuple(about["codes"]), bool(about["weight"]), str(about["several"])))
-    return found
+    try:
+        return [_variable(at, *cells) for at, cells in enumerate(zip(*sheet.rows(0, 3), strict=True))]
+    except (ValueError, KeyError, TypeError):  # a text file that only begins like one
+        return []
+
+
+def _variable(at: int, name: str, label: str, told: str) -> Variable:
+    about = json.loads(told)["spss"]
+    return Variable(at, name, label, tuple(about["options"]), tuple(about["codes"]), bool(about["weight"]), str(about["several"]))
 
 
 def recognises(sheet: Sheet) -> bool:

@@ -11,6 +11,7 @@ from data.prepare import prepare
 from data.problems import ImportRefused
 from data.profile import load
 from data.reading import read_file
+from data.sheet import sheet_of
 
 PROFILE = load("cleveland")
 LABELS = {"URN": "Case", "q1": "How safe do you feel?", "q2_1": "Uses - Phone", "q2_2": "Uses - Web", "when": "Date of visit", "wt": "Weight"}
@@ -64,3 +65,8 @@ def test_a_damaged_file_is_refused_in_words(survey):
         with pytest.raises(ImportRefused) as caught:
             read_file("survey.sav", content)
         assert caught.value.sentence.endswith(".") and caught.value.remedy.endswith(".")
+
+
+def test_a_text_file_that_begins_like_one_is_none():
+    for words in ('{"spss"', '{"spss": 5}', '{"spss": {"options": 5, "codes": [], "weight": false, "several": ""}}'):
+        assert variables(sheet_of([["a", "b"], ["A", "B"], [words, words], ["1", "2"]])) == []
