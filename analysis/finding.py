@@ -33,6 +33,14 @@ class Finding:
     @property
     def alt(self) -> str:
         """What a screen reader says of the chart, in at most 200 characters; the table below it has the figures."""
-        kind = {"ranked": "Bar chart", "over time": "Column chart", "waves": "Line chart", "process": "Process chart", "stacked": "Stacked bar chart", "rating": "Stacked bar", "gaps": "Dot chart"}
+        kind = {
+            "ranked": "Bar chart",
+            "over time": "Column chart",
+            "waves": "Line chart",
+            "process": "Process chart",
+            "stacked": "Stacked bar chart",
+            "rating": "Stacked bar",
+            "gaps": "Dot chart",
+        }
         start = f"{kind.get(self.chart, 'Chart')}: {self.headline}."
         return f"{start[:160]} Figures are in the table below."

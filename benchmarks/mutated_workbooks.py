@@ -26,8 +26,27 @@ VALUES = ["Agree", "caf\u00e9", True, None, dt.date(2024, 5, 13), dt.datetime(20
 ADDRESSES = ["A1", "XFD1048576", "XFD1", "A1048576", "ZZZZ99999999", "A0", "", "1", "AA", "BXX500000", "a1", "A1:B2", "-1", "A" * 500, "A99999999999"]
 NUMBERS = ["0", "-1", "1", "2147483648", "4294967295", "18446744073709551616", "1e308", "1e999", "NaN", "", "x", "60", "0.5", "999999"]
 TYPES = ["s", "n", "b", "e", "d", "str", "inlineStr", "zzz", ""]
-INSERTIONS = ["<c>", "</c>", "</row>", "<row>", "<row r='1048576'/>", "<v>9</v>", "<!-- -->", "<![CDATA[<]]>", "&amp;", "&x;", "\x00", "\ufeff", "<",
-              "<!DOCTYPE a>", "<c r='XFD1048576'><v>1</v></c>", "<is><t>x</t></is>", "<f>A1</f>", "<mergeCell ref='A1:XFD1048576'/>", "<x:c/>"]
+INSERTIONS = [
+    "<c>",
+    "</c>",
+    "</row>",
+    "<row>",
+    "<row r='1048576'/>",
+    "<v>9</v>",
+    "<!-- -->",
+    "<![CDATA[<]]>",
+    "&amp;",
+    "&x;",
+    "\x00",
+    "\ufeff",
+    "<",
+    "<!DOCTYPE a>",
+    "<c r='XFD1048576'><v>1</v></c>",
+    "<is><t>x</t></is>",
+    "<f>A1</f>",
+    "<mergeCell ref='A1:XFD1048576'/>",
+    "<x:c/>",
+]
 
 
 def sound_workbook(rng: random.Random) -> dict[str, bytes]:
@@ -57,7 +76,7 @@ def damaged_markup(text: str, rng: random.Random) -> str:
     if choice < 0.45 and len(quotes) > 3:
         start = rng.randrange(0, len(quotes) - 1)
         value = rng.choice(rng.choice([ADDRESSES, NUMBERS, TYPES]))
-        return text[:quotes[start] + 1] + value + text[quotes[start + 1]:]
+        return text[: quotes[start] + 1] + value + text[quotes[start + 1] :]
     if choice < 0.6 and tags:
         place = rng.choice(tags)
         return text[:place] + rng.choice(INSERTIONS) * rng.choice([1, 1, 1, 50, 5000]) + text[place:]
@@ -95,7 +114,7 @@ def damaged_workbook(rng: random.Random) -> bytes:
         for _ in range(rng.randint(1, 8)):
             packed[rng.randrange(4, len(packed))] = rng.randrange(256)
     if rng.random() < 0.03:
-        del packed[rng.randrange(len(packed)):]
+        del packed[rng.randrange(len(packed)) :]
     return bytes(packed)
 
 

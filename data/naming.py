@@ -4,7 +4,9 @@ import re
 from datetime import date
 from pathlib import PurePath
 
-_NOISE = re.compile(r"^example [a-z]+\b|\b(raw|data|export|responses?|results?|final|copy|v\d+|download(ed)?|form|sheet\d*|csv|xlsx?)\b|\(.*?\)|\d{6,}", re.IGNORECASE)
+_NOISE = re.compile(
+    r"^example [a-z]+\b|\b(raw|data|export|responses?|results?|final|copy|v\d+|download(ed)?|form|sheet\d*|csv|xlsx?)\b|\(.*?\)|\d{6,}", re.IGNORECASE
+)
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _WHEN = re.compile(rf"\b(?:{_MONTH}\b[ -]*)?(?:19|20)\d\d(?:[ /-](?:\d\d\b|(?:19|20)\d\d))?|\bwave \d+\b|\b{_MONTH}\b", re.IGNORECASE)
 

@@ -78,21 +78,33 @@ def test_the_contents_of_other_files_never_appear():
         assert "root:" not in str(outcome(name))
 
 
-@pytest.mark.parametrize(("name", "sheet", "row", "cells"), [
-    ("dates_1904.xlsx", 0, 1, ["2025-04-01", "5"]),
-    ("yes_no_norway.csv", 0, 1, None),
-    ("ids_precision.csv", 0, 1, None),
-])
+@pytest.mark.parametrize(
+    ("name", "sheet", "row", "cells"),
+    [
+        ("dates_1904.xlsx", 0, 1, ["2025-04-01", "5"]),
+        ("yes_no_norway.csv", 0, 1, None),
+        ("ids_precision.csv", 0, 1, None),
+    ],
+)
 def test_values_are_read_exactly(name, sheet, row, cells):
     book = outcome(name)
     found = book.sheets[sheet].row(row)
     assert found == (cells or content_of(name).decode().splitlines()[row].split(","))
 
 
-@pytest.mark.parametrize(("name", "rows"), [
-    ("dim_1M_blank_styled_rows.xlsx", 2), ("enc_utf16be_bom.csv", 3), ("merged_header.xlsx", 3), ("newlines_cr_only.csv", 3),
-    ("newlines_mixed.csv", 4), ("quote_embedded_newline.csv", 3), ("title_rows_and_total.xlsx", 6), ("rows_300k_short.csv.gz", 300_001),
-])
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("dim_1M_blank_styled_rows.xlsx", 2),
+        ("enc_utf16be_bom.csv", 3),
+        ("merged_header.xlsx", 3),
+        ("newlines_cr_only.csv", 3),
+        ("newlines_mixed.csv", 4),
+        ("quote_embedded_newline.csv", 3),
+        ("title_rows_and_total.xlsx", 6),
+        ("rows_300k_short.csv.gz", 300_001),
+    ],
+)
 def test_no_row_is_lost_or_made_up(name, rows):
     assert outcome(name).sheets[0].height == rows
 

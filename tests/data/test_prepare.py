@@ -48,7 +48,9 @@ def test_a_file_nobody_knows_may_be_said_what_it_is():
         prepared(rows, PROFILE)
     assert [sheet.name for sheet in caught.value.sheets] == ["Sheet1"]
     one = prepared(rows, PROFILE, format="activity_log", fields={"title": 0, "held_on": 1})
-    assert one.counted == "1 activity" and one.reading.tables["activity_areas"]["area"].tolist() == ["Stockton-on-Tees"], "its other columns are told by what they hold"
+    assert one.counted == "1 activity" and one.reading.tables["activity_areas"]["area"].tolist() == ["Stockton-on-Tees"], (
+        "its other columns are told by what they hold"
+    )
 
 
 def test_columns_that_are_not_read_are_named():

@@ -131,19 +131,22 @@ except MemoryError: print("no memory")
     assert not target.exists() or target.read_text() == ""
 
 
-@pytest.mark.parametrize(("given", "label"), [
-    ("../../etc/passwd.csv", "passwd.csv"),
-    ("..\\..\\x.csv", "x.csv"),
-    ("/etc/passwd", "passwd"),
-    ("a\x00.csv", "a.csv"),
-    ("a\n.csv", "a.csv"),
-    ("\u202evsc.exe.csv", "vsc.exe.csv"),
-    ("cafe\u0301.csv", "caf\u00e9.csv"),
-    ("=1+1.csv", "=1+1.csv"),
-    ("survey (1) \u2013 final FINAL.csv", "survey (1) \u2013 final FINAL.csv"),
-    ("folder/", "Uploaded file"),
-    ("", "Uploaded file"),
-])
+@pytest.mark.parametrize(
+    ("given", "label"),
+    [
+        ("../../etc/passwd.csv", "passwd.csv"),
+        ("..\\..\\x.csv", "x.csv"),
+        ("/etc/passwd", "passwd"),
+        ("a\x00.csv", "a.csv"),
+        ("a\n.csv", "a.csv"),
+        ("\u202evsc.exe.csv", "vsc.exe.csv"),
+        ("cafe\u0301.csv", "caf\u00e9.csv"),
+        ("=1+1.csv", "=1+1.csv"),
+        ("survey (1) \u2013 final FINAL.csv", "survey (1) \u2013 final FINAL.csv"),
+        ("folder/", "Uploaded file"),
+        ("", "Uploaded file"),
+    ],
+)
 def test_a_file_name_is_only_a_label(given, label):
     assert file_label(given) == label
 

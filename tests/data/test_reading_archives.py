@@ -33,7 +33,7 @@ def test_the_plain_workbook_these_tests_start_from_is_read():
 
 def test_a_workbook_cut_short_is_refused():
     content = zipped(parts(SHEET))
-    assert refused(content[:len(content) // 2]) == "E_BAD_ZIP"
+    assert refused(content[: len(content) // 2]) == "E_BAD_ZIP"
     assert refused(content[:-10]) == "E_BAD_ZIP"
 
 
@@ -45,14 +45,14 @@ def test_a_changed_byte_is_refused_and_never_read_as_another_answer():
 def test_a_part_that_holds_more_than_it_says_is_refused():
     content = bytearray(zipped(parts(SHEET + " " * 100_000)))
     listed = content.rindex(b"xl/worksheets/sheet1.xml") - 46
-    content[listed + 24:listed + 28] = struct.pack("<I", 300)
+    content[listed + 24 : listed + 28] = struct.pack("<I", 300)
     assert refused(bytes(content)) == "E_BAD_ZIP"
 
 
 def test_parts_lying_over_one_another_are_refused():
     content = bytearray(zipped(parts(SHEET) | {"xl/worksheets/sheet2.xml": SHEET}))
     first, second = content.index(b"xl/worksheets/sheet1.xml") - 30, content.rindex(b"xl/worksheets/sheet2.xml") - 46
-    content[second + 42:second + 46] = struct.pack("<I", first)
+    content[second + 42 : second + 46] = struct.pack("<I", first)
     assert refused(bytes(content)) == "E_BAD_ZIP"
 
 
@@ -88,17 +88,25 @@ def test_a_document_type_anywhere_is_refused(part):
     assert refused(zipped(contents | {part: f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>{start}'})) == "E_XML_DTD"
 
 
-@pytest.mark.parametrize("hidden", [
-    SHEET.replace('encoding="UTF-8"', 'encoding="UTF-7"').encode(),
-    SHEET.replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16"),
-])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        SHEET.replace('encoding="UTF-8"', 'encoding="UTF-7"').encode(),
+        SHEET.replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16"),
+    ],
+)
 def test_markup_in_an_encoding_that_could_hide_one_is_refused(hidden):
     assert refused(zipped(parts(SHEET) | {"xl/worksheets/sheet1.xml": hidden})) == "E_XML_INVALID"
 
 
-@pytest.mark.parametrize(("target", "mode"), [
-    ("http://127.0.0.1:9/s.xml", ' TargetMode="External"'), ("../../../etc/passwd", ""), ("missing.xml", ""),
-])
+@pytest.mark.parametrize(
+    ("target", "mode"),
+    [
+        ("http://127.0.0.1:9/s.xml", ' TargetMode="External"'),
+        ("../../../etc/passwd", ""),
+        ("missing.xml", ""),
+    ],
+)
 def test_a_sheet_outside_the_file_is_refused(target, mode):
     contents = parts(SHEET)
     links = contents["xl/_rels/workbook.xml.rels"].replace('Target="worksheets/sheet1.xml"', f'Target="{target}"{mode}')
@@ -106,19 +114,24 @@ def test_a_sheet_outside_the_file_is_refused(target, mode):
 
 
 def test_a_web_address_in_a_cell_is_no_reason_to_refuse():
-    link = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ' \
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.com" TargetMode="External"/>' \
+    link = (
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.com" TargetMode="External"/>'
         "</Relationships>"
+    )
     assert read(with_part("xl/worksheets/_rels/sheet1.xml.rels", link))[0] == "xlsx"
 
 
-@pytest.mark.parametrize(("contents", "code"), [
-    ({"[Content_Types].xml": "<Types/>", "word/document.xml": "<a/>"}, "E_NOT_A_WORKBOOK"),
-    ({"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<a/>"}, "E_NOT_A_WORKBOOK"),
-    ({"answers.csv": "a,b"}, "E_NOT_A_WORKBOOK"),
-    ({"xl/workbook.bin": "x"}, "E_UNSUPPORTED_FORMAT"),
-    ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}, "E_NOT_A_WORKBOOK"),
-])
+@pytest.mark.parametrize(
+    ("contents", "code"),
+    [
+        ({"[Content_Types].xml": "<Types/>", "word/document.xml": "<a/>"}, "E_NOT_A_WORKBOOK"),
+        ({"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<a/>"}, "E_NOT_A_WORKBOOK"),
+        ({"answers.csv": "a,b"}, "E_NOT_A_WORKBOOK"),
+        ({"xl/workbook.bin": "x"}, "E_UNSUPPORTED_FORMAT"),
+        ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}, "E_NOT_A_WORKBOOK"),
+    ],
+)
 def test_other_zipped_files_are_refused(contents, code):
     assert refused(zipped(contents)) == code
 
@@ -132,17 +145,22 @@ def table(rows: str) -> bytes:
 
 
 def test_an_open_document_sheet_is_read_and_its_blank_repeats_are_not_counted():
-    content = table(f'<table:table-row table:visibility="collapse">{cell("a")}{cell("b")}</table:table-row>'
-                    '<table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/>'
-                    "</table:table-row>")
+    content = table(
+        f'<table:table-row table:visibility="collapse">{cell("a")}{cell("b")}</table:table-row>'
+        '<table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/>'
+        "</table:table-row>"
+    )
     kind, _, sheets, _ = read(content)
     assert (kind, sheets[0].rows(0, 9), sheets[0].hidden_rows) == ("ods", [["a", "b"]], 1)
 
 
-@pytest.mark.parametrize("rows", [
-    f'<table:table-row table:number-rows-repeated="1048570">{cell("x", 16384)}</table:table-row>',
-    f"<table:table-row>{cell('x', 16384)}</table:table-row>",
-    f'<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row><table:table-row>{cell("x")}</table:table-row>',
-])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'<table:table-row table:number-rows-repeated="1048570">{cell("x", 16384)}</table:table-row>',
+        f"<table:table-row>{cell('x', 16384)}</table:table-row>",
+        f'<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row><table:table-row>{cell("x")}</table:table-row>',
+    ],
+)
 def test_a_small_open_document_that_repeats_itself_into_a_huge_sheet_is_refused(rows):
     assert refused(table(rows)) == "E_TOO_MANY_CELLS"

@@ -12,20 +12,29 @@ def read(content: bytes):
     return encoding, sheet.rows(0, sheet.height), notices
 
 
-@pytest.mark.parametrize(("codec", "mark", "encoding"), [
-    ("utf-8", b"", "utf-8"), ("utf-8", b"\xef\xbb\xbf", "utf-8"), ("utf-16-le", b"\xff\xfe", "utf-16-le"), ("utf-16-be", b"\xfe\xff", "utf-16-be"),
-])
+@pytest.mark.parametrize(
+    ("codec", "mark", "encoding"),
+    [
+        ("utf-8", b"", "utf-8"),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8"),
+        ("utf-16-le", b"\xff\xfe", "utf-16-le"),
+        ("utf-16-be", b"\xfe\xff", "utf-16-be"),
+    ],
+)
 def test_a_file_that_says_or_shows_its_encoding_is_read_without_a_word(codec, mark, encoding):
     assert read(mark + ANSWERS.encode(codec)) == (encoding, [line.split(",") for line in ANSWERS.splitlines()], [])
 
 
-@pytest.mark.parametrize(("text", "encoding"), [
-    ("Age,Comment\n1,don’t – “know”\n", "cp1252"),
-    ("Age,Comment\n1,don’t – “know”\n", "mac_roman"),
-    ("Age,Comment\n1,café\n", "cp1252"),
-    ("Age,Comment\n1,one\u00a0space\n", "mac_roman"),
-    ("Age,Comment\n1,wait…\n", "cp1252"),
-])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Age,Comment\n1,don’t – “know”\n", "cp1252"),
+        ("Age,Comment\n1,don’t – “know”\n", "mac_roman"),
+        ("Age,Comment\n1,café\n", "cp1252"),
+        ("Age,Comment\n1,one\u00a0space\n", "mac_roman"),
+        ("Age,Comment\n1,wait…\n", "cp1252"),
+    ],
+)
 def test_windows_and_mac_letters_are_told_apart_by_their_quotes_and_dashes(text, encoding):
     found, rows, notices = read(text.encode(encoding))
     assert (found, rows[1][1]) == (encoding, text.splitlines()[1].split(",")[1])

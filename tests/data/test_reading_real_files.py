@@ -28,16 +28,19 @@ def filled_rows(book) -> int:
     return sum(any(row) for row in sheet.rows(0, sheet.height))
 
 
-@pytest.mark.parametrize(("name", "encoding", "shape"), [
-    ("Cloud_Native_Survey_1H_2020.csv", "mac_roman", (1326, 955)),
-    ("2022 CNCF Survey - Raw Data.csv", "cp1252", (4577, 215)),
-    ("StarWars.csv", "cp1252", (1188, 38)),
-    ("food-world-cup-data.csv", "mac_roman", (1374, 48)),
-    ("2016-10-01 Datamorphosis.csv", "cp1252", (45, 13)),
-    ("utf16_quantipy_example.csv", "utf-16-le", (20, 5)),
-    ("los-angeles-arrests-xlsx.xlsx", "", (196, 36)),
-    ("gendercensus2024_head_raw_data.xlsx", "", (23, 146)),
-])
+@pytest.mark.parametrize(
+    ("name", "encoding", "shape"),
+    [
+        ("Cloud_Native_Survey_1H_2020.csv", "mac_roman", (1326, 955)),
+        ("2022 CNCF Survey - Raw Data.csv", "cp1252", (4577, 215)),
+        ("StarWars.csv", "cp1252", (1188, 38)),
+        ("food-world-cup-data.csv", "mac_roman", (1374, 48)),
+        ("2016-10-01 Datamorphosis.csv", "cp1252", (45, 13)),
+        ("utf16_quantipy_example.csv", "utf-16-le", (20, 5)),
+        ("los-angeles-arrests-xlsx.xlsx", "", (196, 36)),
+        ("gendercensus2024_head_raw_data.xlsx", "", (23, 146)),
+    ],
+)
 def test_encodings_and_sizes_of_real_files(name, encoding, shape):
     book = book_of(name)
     assert (book.encoding, (book.sheets[0].height, book.sheets[0].width)) == (encoding, shape)

@@ -22,19 +22,33 @@ def refused(content: bytes | str) -> ImportRefused:
     return caught.value
 
 
-@pytest.mark.parametrize(("text", "rows"), [
-    ("a,b\n1,2\n", [["a", "b"], ["1", "2"]]),
-    ("a;b\n1,5;2\n", [["a", "b"], ["1,5", "2"]]),
-    ("a\tb\n1,5\t2;3\n", [["a", "b"], ["1,5", "2;3"]]),
-    ("a|b\n1|2\n", [["a", "b"], ["1", "2"]]),
-    ('"a;x","b"\n"1;2","3"\n', [["a;x", "b"], ["1;2", "3"]]),
-    ("Comments\nMore police, please\nLess speeding\nYes, no, maybe, and so on\n",
-     [["Comments"], ["More police, please"], ["Less speeding"], ["Yes, no, maybe, and so on"]]),
-    ("Survey of 2024\n\nAge,Area,Answer\n18,North,Yes\n19,South,No\n20,East,Yes\n21,West,No\n",
-     [["Survey of 2024", "", ""], ["", "", ""], ["Age", "Area", "Answer"], ["18", "North", "Yes"], ["19", "South", "No"], ["20", "East", "Yes"],
-      ["21", "West", "No"]]),
-    ("Saves time;,Headache\na;b;,1\nc;,2\n", [["Saves time;", "Headache"], ["a;b;", "1"], ["c;", "2"]]),
-])
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("a,b\n1,2\n", [["a", "b"], ["1", "2"]]),
+        ("a;b\n1,5;2\n", [["a", "b"], ["1,5", "2"]]),
+        ("a\tb\n1,5\t2;3\n", [["a", "b"], ["1,5", "2;3"]]),
+        ("a|b\n1|2\n", [["a", "b"], ["1", "2"]]),
+        ('"a;x","b"\n"1;2","3"\n', [["a;x", "b"], ["1;2", "3"]]),
+        (
+            "Comments\nMore police, please\nLess speeding\nYes, no, maybe, and so on\n",
+            [["Comments"], ["More police, please"], ["Less speeding"], ["Yes, no, maybe, and so on"]],
+        ),
+        (
+            "Survey of 2024\n\nAge,Area,Answer\n18,North,Yes\n19,South,No\n20,East,Yes\n21,West,No\n",
+            [
+                ["Survey of 2024", "", ""],
+                ["", "", ""],
+                ["Age", "Area", "Answer"],
+                ["18", "North", "Yes"],
+                ["19", "South", "No"],
+                ["20", "East", "Yes"],
+                ["21", "West", "No"],
+            ],
+        ),
+        ("Saves time;,Headache\na;b;,1\nc;,2\n", [["Saves time;", "Headache"], ["a;b;", "1"], ["c;", "2"]]),
+    ],
+)
 def test_columns_are_cut_by_the_separator_outside_quotation_marks(text, rows):
     assert read(text)[0] == rows
 

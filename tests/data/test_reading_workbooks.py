@@ -27,16 +27,32 @@ def refused(content: bytes) -> str:
     return caught.value.code
 
 
-@pytest.mark.parametrize(("value", "text"), [
-    (5, "5"), (5.0, "5"), (-0.0, "0"), (5.25, "5.25"), (1234567890123, "1234567890123"), (42410.62986, "42410.62986"), (1e300, "1e+300"),
-    (True, "TRUE"), (False, "FALSE"), ("007", "007"), ("NO", "NO"), ("1E5", "1E5"), ("None", "None"), ("N/A", "N/A"), ("  spaced ", "  spaced "),
-    (dt.date(2024, 5, 13), "2024-05-13"),
-    (dt.datetime(2024, 5, 13), "2024-05-13"),
-    (dt.datetime(2024, 5, 13, 14, 25, 53), "2024-05-13T14:25:53"),
-    (dt.datetime(2016, 2, 10, 15, 6, 59, 904000), "2016-02-10T15:07:00"),
-    (dt.time(14, 25), "14:25:00"),
-    (dt.timedelta(hours=26, minutes=30), "26:30:00"),
-])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (5, "5"),
+        (5.0, "5"),
+        (-0.0, "0"),
+        (5.25, "5.25"),
+        (1234567890123, "1234567890123"),
+        (42410.62986, "42410.62986"),
+        (1e300, "1e+300"),
+        (True, "TRUE"),
+        (False, "FALSE"),
+        ("007", "007"),
+        ("NO", "NO"),
+        ("1E5", "1E5"),
+        ("None", "None"),
+        ("N/A", "N/A"),
+        ("  spaced ", "  spaced "),
+        (dt.date(2024, 5, 13), "2024-05-13"),
+        (dt.datetime(2024, 5, 13), "2024-05-13"),
+        (dt.datetime(2024, 5, 13, 14, 25, 53), "2024-05-13T14:25:53"),
+        (dt.datetime(2016, 2, 10, 15, 6, 59, 904000), "2016-02-10T15:07:00"),
+        (dt.time(14, 25), "14:25:00"),
+        (dt.timedelta(hours=26, minutes=30), "26:30:00"),
+    ],
+)
 def test_a_value_is_written_as_it_means_not_as_it_is_stored(value, text):
     assert rows_of(with_rows([["heading"], [value]]))[1] == [text]
 
@@ -81,15 +97,18 @@ def test_a_formula_without_a_saved_result_is_told_with_its_address():
 
 
 def test_a_formula_with_a_saved_result_reads_as_that_result_even_when_it_is_an_empty_text():
-    content = by_hand('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>""</f><v></v></c>'
-                      '<c r="C1" t="str"><f>"x"</f><v>x</v></c></row>')
+    content = by_hand(
+        '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>""</f><v></v></c><c r="C1" t="str"><f>"x"</f><v>x</v></c></row>'
+    )
     sheets, notices = read(content)
     assert sheets[0].row(0) == ["2", "", "x"] and notices == []
 
 
 def test_error_values_are_kept_as_their_text():
-    content = by_hand('<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="e"><v>#N/A</v></c></row>'
-                      '<row r="2"><c r="B2" s="0" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>')
+    content = by_hand(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="e"><v>#N/A</v></c></row>'
+        '<row r="2"><c r="B2" s="0" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
+    )
     assert rows_of(content) == [["a", "#N/A"], ["", "#DIV/0!"]]
 
 
@@ -120,10 +139,13 @@ def test_an_address_outside_any_spreadsheet_is_refused():
     assert refused(by_hand(f'<row r="1">{text_cell("ZZZZ1", "x")}</row>')) == "E_XML_INVALID"
 
 
-@pytest.mark.parametrize("body", [
-    "<row r='1'><c r='A1' t='inlineStr'><is><t>a</t></is></c><c r='B1' t='e'><v>#N/A</v></c></row>",
-    '\n <row r="1">\n  <c r="A1" t="inlineStr">\n <is><t>a</t></is></c>\n <c t="e" r="B1">\n<v>#N/A</v></c>\n </row>',
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<row r='1'><c r='A1' t='inlineStr'><is><t>a</t></is></c><c r='B1' t='e'><v>#N/A</v></c></row>",
+        '\n <row r="1">\n  <c r="A1" t="inlineStr">\n <is><t>a</t></is></c>\n <c t="e" r="B1">\n<v>#N/A</v></c>\n </row>',
+    ],
+)
 def test_markup_may_be_written_in_other_legal_ways(body):
     assert rows_of(by_hand(body))[0][:1] == ["a"]
 
