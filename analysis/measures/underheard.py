@@ -22,7 +22,7 @@ def cost_per_underheard_person(
 ) -> pd.DataFrame:
     """What the activities cost for each person who took part where, or for whom, too few are heard.
 
-    The cost of all activities over the people at those held in an area, or for an audience, that the same period leaves short of its share. Both are
+    The cost of all activities over the people at those held where, or for whom, the period leaves a shortfall. Both are
     totals over the activities with cost and people recorded, which are the base. Who came is not known, only where and for whom an activity was held.
     """
     of_short = short_activities(activities, activity_areas, activity_audiences, areas, audiences, population)
@@ -42,7 +42,7 @@ def hours_per_underheard_person(
 ) -> pd.DataFrame:
     """The hours of the office's staff for each person who took part where, or for whom, too few are heard.
 
-    The hours of all activities over the people at those held in an area, or for an audience, that the same period leaves short of its share. Both are
+    The hours of all activities over the people at those held where, or for whom, the period leaves a shortfall. Both are
     totals over the activities with hours and people recorded, which are the base.
     """
     of_short = short_activities(activities, activity_areas, activity_audiences, areas, audiences, population)

@@ -35,7 +35,7 @@ def hours_recorded(activities: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
 def face_to_face_premium(activities: pd.DataFrame, activity_methods: pd.DataFrame, methods: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """How many times as much each person cost at face to face activities as at all others.
 
-    Cost per person of the activities with a face to face methodology over that of the activities without one, each as total cost over total people.
+    Cost per person at activities with a face to face methodology over that at activities without one. Each is total cost over total people.
     An activity that was both counts as face to face. Only activities with cost, people and methodology recorded are in it, and they are the base.
     Above 1 face to face is dearer for each person. It does not say that it is worse value: it may hear people whom nothing else reaches.
     """

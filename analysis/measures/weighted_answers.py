@@ -16,7 +16,7 @@ from analysis.totals import add_up
     good="",
 )
 def weighted_answers(tallies: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
-    """The share of respondents who gave an answer to a question, of those who gave any, each counted by the weight in the survey's own file.
+    """The share of respondents who gave an answer, of those who gave any, each counted by the weight in the survey's file.
 
     The weight of those who gave the answer is divided by the weight of all who answered; a person without a weight is in neither. The base is people,
     never weights. The figure moves with the rounding of the people it rests on. It stands beside the unweighted share and never alone.

@@ -156,9 +156,9 @@ def test_one_group_of_nine_people_and_one_of_ten_are_not_two(frames):
 
 
 def test_the_skew_between_areas_is_half_of_all_the_gaps(frames):
-    young = ("Under 5", "5 to 9", "10 to 14", "15", "16 to 17")
-    adults = built_in().query("characteristic == 'age' and category not in @young")
-    living = {area: adults.query("area_code == @code")["people"].sum() for area, code in CODES.items()}
+    census = built_in()
+    adults = census[(census["characteristic"] == "age") & ~census["category"].isin(["Under 5", "5 to 9", "10 to 14", "15", "16 to 17"])]
+    living = {area: adults.loc[adults["area_code"] == code, "people"].sum() for area, code in CODES.items()}
     last = of("s3")
     stated = [person["area"] for person in last if person["area"]]
     gaps = [abs(stated.count(area) / len(stated) - living[area] / sum(living.values())) for area in living]

@@ -47,7 +47,7 @@ def test_rows_changed_and_newly_evidenced_are_said_in_one_line(store):
 
 
 def test_the_same_rows_again_are_no_difference(store):
-    assert compared(store, OUTCOMES, OUTCOMES + [["", "", "", "", ""]]).words == "Nothing is different in the columns that are read"
+    assert compared(store, OUTCOMES, [*OUTCOMES, ["", "", "", "", ""]]).words == "Nothing is different in the columns that are read"
 
 
 def test_rows_added_and_gone_are_counted(store):

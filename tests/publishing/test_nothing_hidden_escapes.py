@@ -132,7 +132,8 @@ def test_every_surface_is_the_same_for_every_hidden_number(made):
 
 
 def test_all_kinds_of_chart_are_tried():
-    assert {made(5).chart for made in (*MADE, gaps)} >= set(DRAWN)
+    # Months of activity are a complete record and exact: nothing of them is ever hidden.
+    assert {made(5).chart for made in (*MADE, gaps)} >= set(DRAWN) - {"process"}
 
 
 @pytest.mark.parametrize("made", [*MADE, gaps], ids=lambda made: made.__name__)
