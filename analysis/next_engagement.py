@@ -112,7 +112,7 @@ def _twelve_months(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def _until(activities: pd.DataFrame, end: object) -> pd.DataFrame:
-    return activities[activities["held_on"] <= pd.Timestamp(end)]  # type: ignore[arg-type]
+    return activities[activities["held_on"] <= pd.Timestamp(end)]
 
 
 def _why_none(activities: int, usable: pd.DataFrame, gap: float) -> str:
