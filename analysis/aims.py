@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.intervals import difference_interval
+from analysis.statistics.intervals import difference_interval
 from analysis.suppression import Published
 
 

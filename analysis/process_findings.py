@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.finding import Finding
 from analysis.findings import TITLES
 from analysis.measure import SHAPE, Measure, compute
-from analysis.process_limits import BASELINE, OUTSIDE, assurance, process_limits, signals, variation
 from analysis.scope import Frames
+from analysis.statistics.process_limits import BASELINE, OUTSIDE, assurance, process_limits, signals, variation
 from analysis.suppression import Published, publish
 from analysis.wording import number
 

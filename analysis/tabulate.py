@@ -9,10 +9,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.one_by_another import Given, tabulated
+from analysis.answered.one_by_another import Given, tabulated
+from data.counted.replies import Reply, replies
 from data.problems import SoundingBoardError
 from data.reading import read_file
-from data.replies import Reply, replies
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis.crosstab_findings import grid, of_crosstab, sentences
-from analysis.crosstabs import crosstab
+from analysis.answered.crosstab_findings import grid, of_crosstab, sentences
+from analysis.answered.crosstabs import crosstab
+from data.counted.two_way import two_way
 from data.store import Store, put
-from data.two_way import two_way
 
 OPTIONS, TIMES = 5, 7
 BARE = """

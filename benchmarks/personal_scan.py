@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from data.personal import LONGEST, personal_content, personal_heading, scan
+from data.privacy.personal import LONGEST, personal_content, personal_heading, scan
 
 SHAPES = ("a@", "0 ", "a.", "AA1 ", "-", "http://", "PC 12 ", "postcode first ", "+44", "'0::", "name of the person ")
 

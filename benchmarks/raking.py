@@ -19,7 +19,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from analysis.weighting import rake
+from analysis.statistics.weighting import rake
 
 LEVELS = {"area": 12, "age": 7, "sex": 2, "ethnic": 5}
 SIZES = (100_000, 1_000_000, 10_000_000)

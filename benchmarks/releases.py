@@ -15,15 +15,15 @@ from statistics import median
 
 import pandas as pd
 
-from analysis.disclosure_audit import audited
-from analysis.lattice import lattice
-from analysis.question_findings import of_question
+from analysis.answered.question_findings import of_question
+from analysis.release.disclosure_audit import audited
+from analysis.release.lattice import lattice
 from data import frames as stored
+from data.counted.tallies import write_tallies
 from data.office import open_office
-from data.readers import readers_store
-from data.releases import release, survey_tallies
+from data.settled.readers import readers_store
+from data.settled.releases import release, survey_tallies
 from data.store import Store, now
-from data.tallies import write_tallies
 from publishing.comma_separated import comma_separated
 
 AREAS = ("Hartlepool", "Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees")

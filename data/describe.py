@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from data import formats
-from data.fields import KINDS
 from data.layout import SurveyLayout
-from data.logs import LogReading
+from data.logbook.fields import KINDS
+from data.logbook.logs import LogReading
 from data.office import chosen_office
-from data.personal import scan
 from data.prepare import Prepared, headings, prepare
+from data.privacy.personal import scan
 from data.problems import ImportRefused, Problem, SoundingBoardError
 from data.profile import available, load
-from data.question import Question
+from data.questionnaire.question import Question
+from data.questionnaire.survey import SurveyReading
 from data.reading import read_file
 from data.sheet import Book
-from data.survey import SurveyReading
 
 REFUSED = 2
 _MOST_PROBLEMS = 200

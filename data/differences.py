@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.fields import KINDS
-from data.logs import BRIDGES
+from data.logbook.fields import KINDS
+from data.logbook.logs import BRIDGES
 from data.store import Store
 
 _NOT_COMPARED = frozenset({"import_id", "source_row", "activity_id", "outcome_id", "plan_id"})

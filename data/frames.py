@@ -2,10 +2,10 @@
 
 import pandas as pd
 
+from data.counted.survey_quality import survey_quality as survey_quality
 from data.profile import Profile
+from data.settled.told import LOGGED
 from data.store import Store
-from data.survey_quality import survey_quality as survey_quality
-from data.told import LOGGED
 
 _CURRENT = "JOIN imports USING (import_id) WHERE imports.status = 'current'"
 _OF_ACTIVITIES = f"SELECT activity_id FROM activities {_CURRENT}"

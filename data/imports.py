@@ -8,15 +8,15 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from data.held import carry_over, hold
+from data.counted.tallies import write_tallies
 from data.integrity import check
-from data.logs import LogReading
+from data.logbook.logs import LogReading
 from data.prepare import Prepared
+from data.privacy.held import carry_over, hold
 from data.problems import StoreError
-from data.question import Question
+from data.questionnaire.question import Question
+from data.questionnaire.survey import SurveyReading
 from data.store import Store, now, put, record
-from data.survey import SurveyReading
-from data.tallies import write_tallies
 
 
 @dataclass(frozen=True)

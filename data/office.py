@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from data.erasure import finish
 from data.population import IMPORT_ID, built_in
+from data.privacy.erasure import finish
 from data.store import Store, folder, now, put
 
 _CHOSEN = "office.txt"

@@ -4,16 +4,16 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 
 from data import formats
-from data.guessing import guess_fields
-from data.headings import fingerprint
 from data.layout import Layout, SurveyLayout, TableLayout
-from data.logs import LogReading, read_log
-from data.marks import marks
-from data.naming import series_of, title_of, wave_of
+from data.logbook.guessing import guess_fields
+from data.logbook.headings import fingerprint
+from data.logbook.logs import LogReading, read_log
+from data.logbook.marks import marks
+from data.logbook.naming import series_of, title_of, wave_of
 from data.problems import ImportRefused
 from data.profile import Profile
+from data.questionnaire.survey import LeftOut, SurveyReading, read_survey
 from data.sheet import Book, Sheet, address
-from data.survey import LeftOut, SurveyReading, read_survey
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.prepare import Prepared
+from data.questionnaire.survey import SurveyReading
 from data.store import Store
-from data.survey import SurveyReading
 
 # Half of an earlier copy found again in the new file makes the new file its newer copy; counting both would count things twice.
 _SHARED = 0.5

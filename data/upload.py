@@ -4,14 +4,14 @@ from dataclasses import dataclass, field, replace
 
 from data.differences import Difference, difference
 from data.imports import Receipt, save
-from data.marks import marks
-from data.memory import Fact, recall, remember
+from data.logbook.marks import marks
 from data.office import open_office
 from data.prepare import Choices, Prepared, Unrecognised, prepare
 from data.problems import ImportRefused
 from data.profile import Profile
 from data.reading import read_file
 from data.resemblance import Earlier, known_series, made_from, newer_copy_of, same_file
+from data.settled.memory import Fact, recall, remember
 from data.sheet import Book
 from data.store import Store
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis.crosstab_findings import HOW, grid, of_crosstab, sentences
-from analysis.crosstabs import crosstab
-from analysis.splits import order_of
+from analysis.answered.crosstab_findings import HOW, grid, of_crosstab, sentences
+from analysis.answered.crosstabs import crosstab
+from analysis.answered.splits import order_of
 from data.vocabulary import SPLITS
 from pages.parts import session, session_tables, show
 from pages.parts.crosstab_picker import pick_by, pick_question, pick_weight

@@ -1,10 +1,10 @@
 """Duties: each duty to consult, the activities that answer it, its dates tested, its gaps named, and the four questions of each consultation."""
 
-from analysis.duty_records import records_of
-from analysis.gunning import consultations
-from analysis.ledger import headline, ledger
-from analysis.regard import six_heads
-from data.key_dates import key_dates
+from analysis.duties.duty_records import records_of
+from analysis.duties.gunning import consultations
+from analysis.duties.ledger import headline, ledger
+from analysis.duties.regard import six_heads
+from data.settled.key_dates import key_dates
 from pages.parts import filters, session
 from pages.parts.cards import cards
 from pages.parts.empty import empty

@@ -1,13 +1,13 @@
 """Gaps and trends: what is rising, falling and missing, each opening to its activities, and the warnings of the review as live checks."""
 
-from analysis.checks import RULES_ARE_OURS, checks, watched_by
-from analysis.checks import headline as borne_out
-from analysis.gap_findings import people_each, table
-from analysis.loops import loops
-from analysis.movements import DIMENSIONS, FALLING, MISSING, RISING, headline, movements
-from analysis.near_questions import near_questions
-from analysis.overlaps import twice_by_others
 from analysis.periods import before
+from analysis.planning.checks import RULES_ARE_OURS, checks, watched_by
+from analysis.planning.checks import headline as borne_out
+from analysis.planning.gap_findings import people_each, table
+from analysis.planning.loops import loops
+from analysis.planning.movements import DIMENSIONS, FALLING, MISSING, RISING, headline, movements
+from analysis.planning.near_questions import near_questions
+from analysis.planning.overlaps import twice_by_others
 from pages.parts import filters, session, show
 from pages.parts.attention import watched
 from pages.parts.empty import empty

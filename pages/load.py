@@ -1,9 +1,9 @@
 """Consultation load: how much is asked of whom, sign by sign, fieldwork that overlaps, questions asked twice, and loops never closed."""
 
-from analysis.load_findings import findings, headline, lead, named, panel
-from analysis.loops import loops
-from analysis.near_questions import near_questions
-from analysis.overlaps import overlapping
+from analysis.planning.load_findings import findings, headline, lead, named, panel
+from analysis.planning.loops import loops
+from analysis.planning.near_questions import near_questions
+from analysis.planning.overlaps import overlapping
 from pages.parts import filters, session, show
 from pages.parts.empty import empty
 from pages.parts.frame import begin, foot, head

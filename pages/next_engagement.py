@@ -1,7 +1,7 @@
 """What to do next: the activities that would bring most of the people lacking for each hour, from the office's own history."""
 
-from analysis.next_engagement import next_engagement, twelve_months
-from analysis.next_words import ASSUMED, cards, gaps, headline, lead, proposals, unreached
+from analysis.planning.next_engagement import next_engagement, twelve_months
+from analysis.planning.next_words import ASSUMED, cards, gaps, headline, lead, proposals, unreached
 from analysis.scope import Scope
 from data.clock import today
 from pages.parts import session, show

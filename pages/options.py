@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from analysis.duty_records import last_twelve_months, with_terms
-from analysis.options import first_days, headline, proposals, weigh
-from analysis.plan_ahead import ahead
+from analysis.duties.duty_records import last_twelve_months, with_terms
+from analysis.planning.options import first_days, headline, proposals, weigh
+from analysis.planning.plan_ahead import ahead
 from data.clock import today
-from data.key_dates import key_dates
-from data.options_weighed import options_weighed
+from data.settled.key_dates import key_dates
+from data.settled.options_weighed import options_weighed
 from pages.parts import session
 from pages.parts.empty import empty
 from pages.parts.frame import begin, foot, head

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analysis.feedback import in_sentences
-from analysis.noticed import waves_that_asked
-from analysis.thread_headline import headline
-from analysis.threads import threads
+from analysis.thread.feedback import in_sentences
+from analysis.thread.noticed import waves_that_asked
+from analysis.thread.thread_headline import headline
+from analysis.thread.threads import threads
 from data.clock import today
 from data.days import in_words
 from pages.parts import filters, outcome_views, session

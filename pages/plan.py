@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analysis.duty_records import last_twelve_months
-from analysis.plan_ahead import ahead, calendar, clashes, forecast, leads
-from analysis.plan_delivery import delivery, refresh
-from analysis.planned import counts, headline, planned
+from analysis.duties.duty_records import last_twelve_months
+from analysis.planning.plan_ahead import ahead, calendar, clashes, forecast, leads
+from analysis.planning.plan_delivery import delivery, refresh
+from analysis.planning.planned import counts, headline, planned
 from data.clock import today
 from pages.parts import filters, session
 from pages.parts.cards import cards

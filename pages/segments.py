@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis.segment_findings import beside_the_rest
+from analysis.answered.segment_findings import beside_the_rest
 from data.problems import SoundingBoardError
-from data.segments import INSIDE, OUTSIDE, not_asked, segment_tallies, segments
+from data.settled.segments import INSIDE, OUTSIDE, not_asked, segment_tallies, segments
 from data.vocabulary import SPLITS
 from pages.parts import session, show
 from pages.parts.empty import empty

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis.battery_findings import batteries, of_battery
-from analysis.question_findings import of_question
-from analysis.who_answered import middle, not_answering, side_by_side, weighted_topline
+from analysis.answered.battery_findings import batteries, of_battery
+from analysis.answered.question_findings import of_question
+from analysis.answered.who_answered import middle, not_answering, side_by_side, weighted_topline
 from pages.parts import session, session_tables, show
 from pages.parts.empty import empty
 from pages.parts.frame import begin, foot, head

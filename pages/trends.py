@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.tracked_findings import of_line, page_headline
+from analysis.answered.tracked_findings import of_line, page_headline
 from pages.parts import session, session_waves, show
 from pages.parts.empty import empty
 from pages.parts.frame import begin, foot, head

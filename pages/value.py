@@ -1,6 +1,6 @@
 """Cost and reach: what each person costs in money and hours, by methodology, and each person heard too little."""
 
-from analysis.value_findings import findings, headline, lead
+from analysis.planning.value_findings import findings, headline, lead
 from pages.parts import filters, session, show
 from pages.parts.cards import cards
 from pages.parts.empty import empty

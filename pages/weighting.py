@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.benchmarking import youngest_asked
-from analysis.margins import WeightingError
-from analysis.weighted import Weighting, numbered, weigh, weighted_topline
-from analysis.weighting_targets import weighting_targets
-from analysis.weighting_words import BY_AREA, WEIGHTED, headline, margin_rows, method_statement, of_weighted
+from analysis.answered.weighted import Weighting, numbered, weigh, weighted_topline
+from analysis.answered.weighting_targets import weighting_targets
+from analysis.answered.weighting_words import BY_AREA, WEIGHTED, headline, margin_rows, method_statement, of_weighted
+from analysis.heard.benchmarking import youngest_asked
+from analysis.statistics.margins import WeightingError
 from pages.parts import session, session_weighting, show
 from pages.parts.empty import empty
 from pages.parts.frame import begin, foot, head

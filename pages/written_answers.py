@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.coding_agreement import VERDICTS, agreements, wanted
-from analysis.reading_queue import ORDERS, both_read, listed
-from data.codebook import asked
-from data.comments import READERS
+from analysis.written.coding_agreement import VERDICTS, agreements, wanted
+from analysis.written.reading_queue import ORDERS, both_read, listed
+from data.settled.codebook import asked
+from data.settled.comments import READERS
 from pages.parts import reading_room, session
 from pages.parts.codebook import codebook
 from pages.parts.empty import empty

@@ -9,8 +9,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.fields import Field
-from data.lists import shown_names
+from data.logbook.fields import Field
+from data.logbook.lists import shown_names
 from data.profile import Profile
 from publishing.workbook import write_text
 

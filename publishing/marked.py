@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.marks import Mark
+from data.logbook.marks import Mark
 from publishing.workbook import write_text
 
 _SMALL = Font(name="Arial", size=9, color="484949")

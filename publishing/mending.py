@@ -13,14 +13,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.coding import tidy
-from data.fields import KIND_TITLES, KINDS, Field
 from data.layout import TableLayout
-from data.marks import Mark
+from data.logbook.fields import KIND_TITLES, KINDS, Field
+from data.logbook.marks import Mark
+from data.logbook.repairs import TITLES, told
 from data.prepare import Prepared
 from data.problems import Problem
 from data.profile import Profile
-from data.repairs import TITLES, told
+from data.questionnaire.coding import tidy
 from publishing.cell import clean
 from publishing.drop_downs import drop_down, write_lists
 from publishing.marked import write_marks

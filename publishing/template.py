@@ -7,8 +7,8 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.fields import KIND_TITLES, KINDS
-from data.marks import Mark
+from data.logbook.fields import KIND_TITLES, KINDS
+from data.logbook.marks import Mark
 from data.profile import Profile
 from publishing.drop_downs import drop_down, write_lists
 from publishing.marked import write_marks

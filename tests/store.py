@@ -8,12 +8,12 @@ import pandas as pd
 from analysis.readings import History
 from analysis.scope import Frames, Scope, with_calendar
 from data import frames as stored
+from data.counted.tallies import write_tallies
 from data.imports import Receipt, save
 from data.prepare import Choices, Prepared, prepare
 from data.profile import Profile
 from data.sheet import Book, sheet_of
 from data.store import Store, now, put
-from data.tallies import write_tallies
 
 NAMES = (
     "activities", "activity_methods", "activity_areas", "activity_audiences", "activity_characteristics", "activity_duties", "activity_objectives",

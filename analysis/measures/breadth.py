@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.dimensions import with_each
-from analysis.diversity import diversity, rarefied_richness
 from analysis.measure import measure
+from analysis.statistics.diversity import diversity, rarefied_richness
 from analysis.totals import add_up, distinct
 
 

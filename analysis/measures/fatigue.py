@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from analysis.load import activity_days as days_by_month
-from analysis.load import load
 from analysis.measure import measure
+from analysis.planning.load import activity_days as days_by_month
+from analysis.planning.load import load
 from analysis.totals import add_up
 
 _SOURCE = "Gwent engagement options 2016/17, sections 5 and 9: consultation fatigue"

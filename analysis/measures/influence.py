@@ -3,9 +3,9 @@
 import pandas as pd
 
 from analysis.measure import measure
+from analysis.statistics.waiting import days_until, days_until_limits, survival_table, waits
 from analysis.text import says_something
 from analysis.totals import add_up, distinct
-from analysis.waiting import days_until, days_until_limits, survival_table, waits
 
 
 @measure(title="You said, we did examples", unit="examples", source="Cleveland strategy 2021 to 2024, objective 2")

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from analysis.intervals import wilson
 from analysis.measure import measure
+from analysis.statistics.intervals import wilson
 from analysis.totals import add_up
 
 _STRONGEST = {"probability": 0, "quota": 1, "open": 2}

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.benchmarking import comparable, youngest_asked
+from analysis.heard.benchmarking import comparable, youngest_asked
 from analysis.measure import measure
-from analysis.representation import distance
+from analysis.statistics.representation import distance
 from analysis.totals import add_up, distinct
 from data.vocabulary import CHARACTERISTICS
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.measure import measure
-from analysis.shortfall import area_shortfall, audience_shortfall
+from analysis.planning.shortfall import area_shortfall, audience_shortfall
 from analysis.totals import add_up
 
 

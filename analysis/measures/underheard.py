@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.measure import measure
-from analysis.shortfall import short_activities
+from analysis.planning.shortfall import short_activities
 from analysis.totals import add_up
 
 _VALUE = "Nottinghamshire report 2016/17, paragraphs 4.2 and 7.3: value for money, and views of people who are under-represented"

@@ -6,8 +6,8 @@ from data.examples.chance import dice, pick
 from data.examples.handwriting import Cell, areas_known, count, counts_of, hours, money, objectives, terms
 from data.examples.material import material
 from data.examples.workbook import workbook
-from data.fields import KIND_TITLES, KINDS
-from data.lists import lists
+from data.logbook.fields import KIND_TITLES, KINDS
+from data.logbook.lists import lists
 from data.profile import Profile, Term
 from data.vocabulary import CHARACTERISTICS
 

@@ -6,10 +6,10 @@ from datetime import date
 from data.examples.make import office_files
 from data.examples.years import three_years
 from data.imports import save
-from data.key_dates import set_key_date
 from data.prepare import prepare
 from data.profile import Profile
 from data.reading import read_file
+from data.settled.key_dates import set_key_date
 from data.store import Store
 
 

@@ -9,7 +9,7 @@ from random import Random
 from data.examples.activities import Activity
 from data.examples.chance import dice, pick
 from data.examples.material import Told, material
-from data.fields import KINDS
+from data.logbook.fields import KINDS
 from data.profile import Profile
 
 # Other words for a stage or a kind, as logs have them.

@@ -12,8 +12,8 @@ from data.examples.material import Theme, material, words
 from data.examples.waves import opening_month
 from data.examples.workbook import workbook
 from data.examples.years import month_end
-from data.fields import KIND_TITLES, KINDS
-from data.lists import lists
+from data.logbook.fields import KIND_TITLES, KINDS
+from data.logbook.lists import lists
 from data.profile import Profile, Term
 
 _HELD = ("Held", "Held", "Completed", "Delivered")

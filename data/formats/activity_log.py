@@ -1,7 +1,7 @@
 """The office's spreadsheet of consultation and engagement activity: one row per activity."""
 
-from data.headings import best_rows
 from data.layout import TableLayout
+from data.logbook.headings import best_rows
 from data.sheet import Sheet
 
 NAME = "Activity log"

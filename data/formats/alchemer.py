@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from data.answer_columns import Asked, columns_of, is_other, row_with, squashed
-from data.coding import tidy
 from data.layout import SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import Asked, columns_of, is_other, row_with, squashed
+from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import holds_row_of
 from data.sheet import Sheet
-from data.summaries import holds_row_of
 
 NAME = "Alchemer export"
 KIND = "survey"

@@ -3,15 +3,15 @@
 import re
 from dataclasses import replace
 
-from data.about_you import match_question
 from data.ages import label as age_label
 from data.ages import read_age_bands
-from data.answer_columns import squashed, top_rows
-from data.coding import tidy
-from data.headings import best_rows
 from data.layout import TableLayout
-from data.meanings import category_meant
+from data.logbook.headings import best_rows
 from data.problems import ImportRefused
+from data.questionnaire.about_you import match_question
+from data.questionnaire.answer_columns import squashed, top_rows
+from data.questionnaire.coding import tidy
+from data.questionnaire.meanings import category_meant
 from data.sheet import Sheet, sheet_of
 from data.vocabulary import SPLITS
 

@@ -3,12 +3,12 @@
 import re
 from itertools import pairwise
 
-from data.answer_columns import Asked, columns_of, dashed, once, squashed, top_rows, values
-from data.coding import tidy
 from data.layout import SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import Asked, columns_of, dashed, once, squashed, top_rows, values
+from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import holds_row_of
 from data.sheet import Sheet
-from data.summaries import holds_row_of
 
 NAME = "Citizen Space export"
 KIND = "survey"

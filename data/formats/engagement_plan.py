@@ -1,7 +1,7 @@
 """The office's plan of activity to come: one row per planned activity."""
 
-from data.headings import best_rows
 from data.layout import TableLayout
+from data.logbook.headings import best_rows
 from data.sheet import Sheet
 
 NAME = "Engagement plan"

@@ -2,10 +2,10 @@
 
 import re
 
-from data.answer_columns import Asked, columns_of, squashed, top_rows, values
-from data.coding import tidy
 from data.layout import SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import Asked, columns_of, squashed, top_rows, values
+from data.questionnaire.coding import tidy
 from data.sheet import Sheet
 
 NAME = "Google Forms export"

@@ -2,11 +2,11 @@
 
 import re
 
-from data.answer_columns import Asked, columns_of, dashed, once, row_with, squashed
-from data.coding import tidy
 from data.formats.spss import columns_of_variables, variables
 from data.layout import SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import Asked, columns_of, dashed, once, row_with, squashed
+from data.questionnaire.coding import tidy
 from data.sheet import Sheet
 
 NAME = "Jisc Online Surveys export"

@@ -2,13 +2,13 @@
 
 import re
 
-from data.answer_columns import Asked, columns_of, numbers_the_rows, once, squashed, top_rows, values
-from data.coding import tidy
-from data.kinds import NOT_TICKS, TICKS
 from data.layout import SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import Asked, columns_of, numbers_the_rows, once, squashed, top_rows, values
+from data.questionnaire.coding import tidy
+from data.questionnaire.kinds import NOT_TICKS, TICKS
+from data.questionnaire.summaries import holds_row_of
 from data.sheet import Sheet
-from data.summaries import holds_row_of
 
 NAME = "LimeSurvey export"
 KIND = "survey"

@@ -2,10 +2,10 @@
 
 import re
 
-from data.answer_columns import Asked, columns_of, once, row_with, squashed, values
-from data.coding import tidy
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import Asked, columns_of, once, row_with, squashed, values
+from data.questionnaire.coding import tidy
 from data.sheet import Sheet
 
 NAME = "Microsoft Forms export"

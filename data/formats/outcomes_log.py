@@ -1,7 +1,7 @@
 """The office's log of what was heard and what came of it: one row per thing people said."""
 
-from data.headings import best_rows
 from data.layout import TableLayout
+from data.logbook.headings import best_rows
 from data.sheet import Sheet
 
 NAME = "You said, we did log"

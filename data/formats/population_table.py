@@ -1,7 +1,7 @@
 """Population figures in rows: one row per area, characteristic and category."""
 
-from data.headings import best_rows
 from data.layout import TableLayout
+from data.logbook.headings import best_rows
 from data.sheet import Sheet
 
 NAME = "Population figures"

@@ -2,12 +2,12 @@
 
 import re
 
-from data.answer_columns import Asked, columns_of, once, squashed, top_rows, values
-from data.coding import tidy
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import Asked, columns_of, once, squashed, top_rows, values
+from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import holds_row_of
 from data.sheet import Sheet
-from data.summaries import holds_row_of
 
 NAME = "REDCap export"
 KIND = "survey"

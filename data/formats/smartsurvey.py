@@ -6,11 +6,11 @@ of a grid. Rows two and three are headings for as long as their user id is blank
 
 import re
 
-from data.coding import tidy
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import holds_row_of
 from data.sheet import Sheet
-from data.summaries import holds_row_of
 
 NAME = "SmartSurvey export"
 KIND = "survey"

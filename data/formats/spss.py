@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from data.answer_columns import is_other, once, shared_start, squashed, values
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import is_other, once, shared_start, squashed, values
 from data.sheet import Sheet
 
 NAME = "SPSS data file"

@@ -8,12 +8,12 @@ of a second row under a merged first.
 import re
 from collections import Counter
 
-from data.answer_columns import is_other, numbers_the_rows, top_rows, values
-from data.coding import tidy
-from data.headings import find_heading_row
 from data.layout import Column, SurveyLayout
+from data.logbook.headings import find_heading_row
+from data.logbook.terms import plain
+from data.questionnaire.answer_columns import is_other, numbers_the_rows, top_rows, values
+from data.questionnaire.coding import tidy
 from data.sheet import Sheet
-from data.terms import plain
 
 NAME = "Survey answers in a table"
 KIND = "survey"

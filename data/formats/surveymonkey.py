@@ -8,12 +8,12 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from data.answer_columns import Asked, columns_of, dashed, is_other, numbers_the_rows, squashed, top_rows, values
-from data.coding import tidy
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import Asked, columns_of, dashed, is_other, numbers_the_rows, squashed, top_rows, values
+from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import counts_answered_and_skipped, holds_row_of
 from data.sheet import Sheet
-from data.summaries import counts_answered_and_skipped, holds_row_of
 
 NAME = "SurveyMonkey export"
 KIND = "survey"

@@ -1,10 +1,10 @@
 """Typeform's export of responses: an id headed "#", one heading row, times in UTC. The answers of a question with several are columns of their
 own, headed by the answer alone; the question is not in the file."""
 
-from data.answer_columns import Asked, columns_of, once, row_with, squashed, values
-from data.coding import tidy
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import Asked, columns_of, once, row_with, squashed, values
+from data.questionnaire.coding import tidy
 from data.sheet import Sheet
 
 NAME = "Typeform export"

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.theme_suggestions import words_that_go_together
-from data.codebook import LONGEST, add_theme, change_theme, merge_themes, remove_theme
+from analysis.written.theme_suggestions import words_that_go_together
 from data.problems import SoundingBoardError
+from data.settled.codebook import LONGEST, add_theme, change_theme, merge_themes, remove_theme
 from pages.parts import session
 from pages.parts.plain import plain
 from pages.parts.render import render

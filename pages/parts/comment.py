@@ -1,8 +1,8 @@
 """One comment in the reading room: its words, what could be personal in them marked with the reason, and what is known about it."""
 
-from analysis.reading_queue import Card
 from analysis.text import label
-from data.personal import LONGEST, scan
+from analysis.written.reading_queue import Card
+from data.privacy.personal import LONGEST, scan
 from pages.parts.render import render
 
 _LONG = 700

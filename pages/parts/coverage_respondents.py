@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis.area_ratios import area_ratios
-from analysis.coverage import Coverage, asked_table, headline
-from analysis.still_needed import in_the_field, needed_sentence
+from analysis.heard.area_ratios import area_ratios
+from analysis.heard.coverage import Coverage, asked_table, headline
+from analysis.heard.still_needed import in_the_field, needed_sentence
 from data.clock import today
 from data.vocabulary import CHARACTERISTICS, SPLITS
 from pages.parts import session, session_coverage, show

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.pooled import pooled
+from analysis.heard.pooled import pooled
 from data.vocabulary import CHARACTERISTICS
 from pages.parts import filters, session, session_coverage, show
 from pages.parts.frame import head

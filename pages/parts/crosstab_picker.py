@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.splits import FEWEST_FOR_SPLITS, offered
+from analysis.answered.splits import FEWEST_FOR_SPLITS, offered
 from analysis.suppression import FEWEST
 from analysis.text import label
-from data.two_way import CHANNEL
+from data.counted.two_way import CHANNEL
 from data.vocabulary import SPLITS
 from pages.parts import session, session_tables
 from pages.parts.only import title_of

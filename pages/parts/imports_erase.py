@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.erasure import erase
+from data.privacy.erasure import erase
 from pages.parts import session
 from pages.parts.render import render
 

@@ -5,8 +5,8 @@ from typing import Any
 import streamlit as st
 
 from data import frames as read
-from data.fields import KIND_TITLES
 from data.imports import put_back, withdraw
+from data.logbook.fields import KIND_TITLES
 from pages.parts import session
 from pages.parts.imports_erase import erase_button, erasing
 from pages.parts.imports_survey import settle_button, settling

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.memory import forget, remembered
+from data.settled.memory import forget, remembered
 from pages.parts import session
 from pages.parts.render import render
 

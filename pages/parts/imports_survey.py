@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.corrections import MAY_BECOME, changed_kinds, set_kind, set_survey, undo_kind
+from data.settled.corrections import MAY_BECOME, changed_kinds, set_kind, set_survey, undo_kind
 from data.vocabulary import EVIDENCE, QUESTION_KINDS
 from pages.parts import session
 from pages.parts.paging import part_of

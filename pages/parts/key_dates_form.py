@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data.clock import today
-from data.key_dates import KEY_DATES, key_dates, remove_key_date, set_key_date
 from data.problems import SoundingBoardError
+from data.settled.key_dates import KEY_DATES, key_dates, remove_key_date, set_key_date
 from pages.parts import session
 from pages.parts.render import render
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import Selection
-from analysis.splits import offered
+from analysis.answered.selection import Selection
+from analysis.answered.splits import offered
 from analysis.suppression import FEWEST
 from analysis.text import label
-from data.two_way import CHANNEL
+from data.counted.two_way import CHANNEL
 from data.vocabulary import SPLITS
 from pages.parts import session, session_tables
 from pages.parts.render import render

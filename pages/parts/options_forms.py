@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.options import Option
+from analysis.planning.options import Option
 from analysis.text import label
 from data.clock import today
-from data.options_weighed import DECISIONS, decide, propose, withdraw_option
 from data.problems import SoundingBoardError
+from data.settled.options_weighed import DECISIONS, decide, propose, withdraw_option
 from pages.parts import session
 from pages.parts.render import render
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.broken_links import broken_links, in_a_sentence
 from analysis.findings import ranked
-from analysis.proof import DEMANDS, proofs
-from analysis.proof import in_a_sentence as proof_sentence
-from analysis.providers import providers
 from analysis.readings import Reading
 from analysis.suppression import Published
-from analysis.threads import Thread
+from analysis.thread.broken_links import broken_links, in_a_sentence
+from analysis.thread.proof import DEMANDS, proofs
+from analysis.thread.proof import in_a_sentence as proof_sentence
+from analysis.thread.providers import providers
+from analysis.thread.threads import Thread
 from data.vocabulary import OUTCOME_KINDS, OUTCOME_STAGES
 from pages.parts import show
 from pages.parts.paging import in_two_columns, part_of

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.reading_queue import Card
-from data.codebook import LONGEST, add_theme
-from data.comments import clear, save_reading, take_out
+from analysis.written.reading_queue import Card
 from data.problems import SoundingBoardError
+from data.settled.codebook import LONGEST, add_theme
+from data.settled.comments import clear, save_reading, take_out
 from pages.parts import session
 from pages.parts.comment import comment
 from pages.parts.first_comment import first_comment, next_round

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.reading_queue import Card, cards
 from analysis.text import label
-from data.codebook import asked, codebook
-from data.comments import comments, progress
+from analysis.written.reading_queue import Card, cards
+from data.settled.codebook import asked, codebook
+from data.settled.comments import comments, progress
 from data.store import Store
 from pages.parts import session
 

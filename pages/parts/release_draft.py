@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.release_summary import RULE, audit_words, by_table, changed, hidden_by_reason, people
+from analysis.release.release_summary import RULE, audit_words, by_table, changed, hidden_by_reason, people
 from pages.parts import session, session_releases
 from pages.parts.render import render
 

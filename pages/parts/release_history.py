@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.releases import put_back_release, withdraw_release
+from data.settled.releases import put_back_release, withdraw_release
 from pages.parts import session, session_releases
 from pages.parts.render import render
 

@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.robustness import Robustness, counts, left_out, robustness
-from analysis.selection import Selection
-from analysis.splits import offered, order_of
+from analysis.answered.robustness import Robustness, counts, left_out, robustness
+from analysis.answered.selection import Selection
+from analysis.answered.splits import offered, order_of
+from data.counted.two_way import CHANNEL
+from data.counted.without import DUPLICATES, OUTSIDE_AREA, STAFF, asks_who_works_there, without
 from data.store import Store
-from data.two_way import CHANNEL
-from data.without import DUPLICATES, OUTSIDE_AREA, STAFF, asks_who_works_there, without
 from pages.parts import session, session_tables
 from pages.parts.render import render
 

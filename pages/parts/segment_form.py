@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis.splits import order_of
-from data.segments import LONGEST, Segment, remove_segment, rename_segment, save_segment
+from analysis.answered.splits import order_of
+from data.settled.segments import LONGEST, Segment, remove_segment, rename_segment, save_segment
 from data.vocabulary import SPLITS
 from pages.parts import session
 from pages.parts.render import render

@@ -11,10 +11,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from analysis.lattice import with_totals
 from analysis.measure import compute, measures
 from analysis.periods import Period
 from analysis.readings import History, Reading, read_aims
+from analysis.release.lattice import with_totals
 from analysis.scope import Frames, Scope, with_calendar
 from analysis.suppression import Published, publish
 from analysis.wording import responses
@@ -23,7 +23,7 @@ from data.clock import today
 from data.days import in_words
 from data.office import choose_office, chosen_office, open_office, remove_example, store_path
 from data.profile import Aim, Profile, available, load
-from data.readers import favourable_totals, readers_store
+from data.settled.readers import favourable_totals, readers_store
 from data.store import Store
 from data.vocabulary import EVIDENCE
 from pages.parts.role import is_reader

@@ -5,9 +5,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import Coverage, compared
-from analysis.last_heard import Clock, clock
-from analysis.protected import Evidence, evidence
+from analysis.heard.coverage import Coverage, compared
+from analysis.heard.last_heard import Clock, clock
+from analysis.heard.protected import Evidence, evidence
 from analysis.scope import Frames
 from data.clock import today
 from pages.parts import session

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pandas as pd
 import streamlit as st
 
-from analysis.disclosure_audit import Audited, audited
-from analysis.lattice import lattice
-from analysis.release_summary import RULE, audit_words
+from analysis.release.disclosure_audit import Audited, audited
+from analysis.release.lattice import lattice
+from analysis.release.release_summary import RULE, audit_words
 from data import frames as stored
-from data import releases as kept
 from data.profile import Profile
-from data.readers import unreleased
+from data.settled import releases as kept
+from data.settled.readers import unreleased
 from data.store import Store
 from pages.parts import session
 

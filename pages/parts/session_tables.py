@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import Selection
-from data import two_way as counted
+from analysis.answered.selection import Selection
+from data.counted import two_way as counted
 from data.store import Store
 from pages.parts import session
 

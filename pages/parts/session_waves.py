@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from analysis.comparable import Asking
-from analysis.selection import Selection
-from analysis.tracked import Line, Wave, line, together, wave_of
+from analysis.answered.comparable import Asking
+from analysis.answered.selection import Selection
+from analysis.answered.tracked import Line, Wave, line, together, wave_of
 from pages.parts import session, session_tables
 
 EVERYBODY = Selection()

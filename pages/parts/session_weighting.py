@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data import weighting_cells as stored
+from data.counted import weighting_cells as stored
 from data.store import Store
 from pages.parts import session
 

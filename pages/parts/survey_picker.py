@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.splits import offered, order_of, why_not
+from analysis.answered.splits import offered, order_of, why_not
 from data.vocabulary import SPLITS
 from pages.parts import session, session_releases
 from pages.parts.render import render

@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.tell_back import LENGTHS, words_for
 from analysis.text import label
-from analysis.threads import WHOLE, Thread
+from analysis.thread.tell_back import LENGTHS, words_for
+from analysis.thread.threads import WHOLE, Thread
 from data.clock import today
 from data.problems import SoundingBoardError
-from data.told import FORMATS, tell, told_back, untell
+from data.settled.told import FORMATS, tell, told_back, untell
 from pages.parts import session
 from pages.parts.render import render
 from pages.parts.role import is_reader

@@ -4,11 +4,11 @@ import pandas as pd
 
 from analysis.finding import Finding
 from analysis.suppression import Published
-from analysis.theme_findings import as_tallies, by_group, of_themes, people_of
-from data.codebook import asked
-from data.comments import progress, quotes
-from data.shown_themes import QUOTES, shown_quotes, shown_themes
-from data.theme_tallies import theme_options, theme_tallies
+from analysis.written.theme_findings import as_tallies, by_group, of_themes, people_of
+from data.counted.theme_tallies import theme_options, theme_tallies
+from data.settled.codebook import asked
+from data.settled.comments import progress, quotes
+from data.settled.shown_themes import QUOTES, shown_quotes, shown_themes
 from pages.parts import session, show
 from pages.parts.render import render
 from pages.parts.role import is_reader

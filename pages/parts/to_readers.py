@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.theme_findings import to_show
-from data.codebook import asked
-from data.shown_themes import hide_themes, show_themes, shown_themes
-from data.theme_tallies import theme_options
+from analysis.written.theme_findings import to_show
+from data.counted.theme_tallies import theme_options
+from data.settled.codebook import asked
+from data.settled.shown_themes import hide_themes, show_themes, shown_themes
 from pages.parts import session
 from pages.parts.render import render
 from pages.parts.themes import officers_finding

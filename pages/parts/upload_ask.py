@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.fields import KIND_TITLES
+from data.logbook.fields import KIND_TITLES
 from pages.parts.frame import head
 from pages.parts.upload_state import Upload
 

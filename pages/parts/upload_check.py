@@ -3,9 +3,9 @@
 import streamlit as st
 
 from data.days import in_words
-from data.fields import KIND_TITLES
+from data.logbook.fields import KIND_TITLES
 from data.prepare import Prepared
-from data.survey import SurveyReading
+from data.questionnaire.survey import SurveyReading
 from pages.parts import session
 from pages.parts.frame import head
 from pages.parts.render import render

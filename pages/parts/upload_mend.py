@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.repairs import told
+from data.logbook.repairs import told
 from data.upload import Opened
 from pages.parts import session
 from pages.parts.render import render

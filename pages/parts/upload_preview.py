@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from analysis.answered.question_findings import of_question
 from analysis.findings import over_time, ranked
 from analysis.measure import compute, measures
-from analysis.question_findings import of_question
 from analysis.scope import with_calendar
 from analysis.suppression import publish
 from data import frames as read

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from data.fields import KINDS
-from data.lists import LIST_TITLES, shown_names
+from data.logbook.fields import KINDS
+from data.logbook.lists import LIST_TITLES, shown_names
+from data.logbook.repairs import TITLES, Repair, repairs
 from data.prepare import Prepared
-from data.repairs import TITLES, Repair, repairs
 from pages.parts import session
 from pages.parts.render import render
 from pages.parts.upload_state import Upload

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data.fields import KINDS
 from data.layout import TableLayout
+from data.logbook.fields import KINDS
 from data.prepare import Prepared
+from data.questionnaire.survey import SurveyReading
 from data.sheet import letters
-from data.survey import SurveyReading
 from data.vocabulary import EVIDENCE, QUESTION_KINDS, SPLITS
 from pages.parts.upload_state import Upload
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from data.imports import Receipt
 from data.jobs import start
-from data.memory import forget
 from data.prepare import Choices
+from data.settled.memory import forget
 from data.upload import Opened, keep, look, open_upload
 from pages.parts import session
 

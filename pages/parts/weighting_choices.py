@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analysis.splits import offered
-from analysis.weighting_targets import MARGINS
+from analysis.answered.splits import offered
+from analysis.answered.weighting_targets import MARGINS
 from data.vocabulary import SPLITS
 from pages.parts import session
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.duty_tests import Records
+from analysis.duties.duty_tests import Records
 from tests.store import rows
 
 AUDIENCES = rows("audience audience_group", ("General public", ""), ("Victims", ""), ("Businesses", ""), ("Young people", ""), ("Older people", ""),

@@ -5,7 +5,7 @@ import pytest
 
 from analysis import aims
 from analysis.aims import BEHIND, CLOSE, HOW_WE_DECIDE, MET, MISSED, NO_DATA, NO_TARGET, NOT_JUDGED, ON_COURSE, STATUSES, could_be_chance, judge
-from analysis.intervals import wilson
+from analysis.statistics.intervals import wilson
 from tests.figures import counted, published, reading
 
 

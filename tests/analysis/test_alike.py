@@ -2,7 +2,7 @@ from random import Random
 
 import pytest
 
-from analysis.alike import grouped, is_campaign, runs_of, words_of
+from analysis.written.alike import grouped, is_campaign, runs_of, words_of
 
 CAMPAIGN = (
     "I support an increase only if every neighbourhood keeps its own named officer and the front desk stays open on "

@@ -3,8 +3,8 @@ import re
 import numpy as np
 import pytest
 
-from analysis.answers import by_category, ranks, topline
-from analysis.question_findings import of_question
+from analysis.answered.answers import by_category, ranks, topline
+from analysis.answered.question_findings import of_question
 from analysis.suppression import HIDDEN, LOW_BASE, WITHHELD
 from publishing.notes import notes
 from publishing.table import table

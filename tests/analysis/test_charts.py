@@ -10,7 +10,7 @@ from analysis.charts.bars import over_time
 from analysis.charts.spark import spark
 from analysis.charts.stacked import shades
 from analysis.charts.style import BLUE, GREY, INK, ORANGE, PINK, SOFT, TURQUOISE, tick
-from analysis.intervals import wilson
+from analysis.statistics.intervals import wilson
 from analysis.suppression import Published
 from analysis.text import label
 from tests.figures import counted, finding, published, reading

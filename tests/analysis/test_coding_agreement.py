@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.coding_agreement import agreements, wanted
+from analysis.written.coding_agreement import agreements, wanted
 from tests.oracles.reference_values import expected, given, needs_reference
 
 THEMES = {"a": "Patrols", "b": "101"}

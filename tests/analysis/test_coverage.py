@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.area_ratios import area_ratios
-from analysis.benchmarking import comparable
-from analysis.coverage import asked_table, coverage, headline
-from analysis.representation import COULD_BE_CHANCE, IN_LINE, TOO_FEW
+from analysis.heard.area_ratios import area_ratios
+from analysis.heard.benchmarking import comparable
+from analysis.heard.coverage import asked_table, coverage, headline
+from analysis.statistics.representation import COULD_BE_CHANCE, IN_LINE, TOO_FEW
 from data import profile as profiles
 from data.population import built_in
 from tests.store import rows

@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.association import association
-from analysis.crosstab_findings import OPEN, grid, of_crosstab, sentences
-from analysis.crosstabs import crosstab, standing_out
-from analysis.group_vs_rest import group_vs_rest
-from analysis.linearised import sample
-from analysis.multiple_testing import benjamini_hochberg
+from analysis.answered.crosstab_findings import OPEN, grid, of_crosstab, sentences
+from analysis.answered.crosstabs import crosstab, standing_out
+from analysis.statistics.association import association
+from analysis.statistics.group_vs_rest import group_vs_rest
+from analysis.statistics.linearised import sample
+from analysis.statistics.multiple_testing import benjamini_hochberg
 
 OPTIONS = pd.DataFrame({"question_id": "q", "option": [0, 1, 2], "label": ["Yes", "No", "Perhaps"], "state": "answered"})
 QUESTION = pd.Series({"position": 1, "kind": "one answer", "wording": "Do you?", "battery": None})

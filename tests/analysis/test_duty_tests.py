@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis.check import GAP, SHOWN, UNKNOWN
-from analysis.duty_records import records_of, with_terms
-from analysis.duty_tests import TESTS
+from analysis.duties.duty_records import records_of, with_terms
+from analysis.duties.duty_tests import TESTS
 from analysis.readings import History
 from data.profile import load
 from tests.analysis.made_duties import records

@@ -5,13 +5,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis.load_findings import headline, lead, named, panel
-from analysis.loops import Loops, loops
 from analysis.measure import compute
-from analysis.near_questions import likeness, near_questions
-from analysis.overlaps import overlapping, twice_by_others
+from analysis.planning.load_findings import headline, lead, named, panel
+from analysis.planning.loops import Loops, loops
+from analysis.planning.near_questions import likeness, near_questions
+from analysis.planning.overlaps import overlapping, twice_by_others
+from data.counted.survey_quality import survey_quality
 from data.profile import load
-from data.survey_quality import survey_quality
 from tests.analysis.typed_log import one
 from tests.figures import counted, reading
 from tests.oracles.reference_values import expected, given, needs_reference

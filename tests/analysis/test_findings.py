@@ -5,7 +5,7 @@ import pytest
 from analysis.activity_findings import findings
 from analysis.activity_findings import headline as activity_headline
 from analysis.findings import of_reading, over_time, ranked
-from analysis.intervals import wilson
+from analysis.statistics.intervals import wilson
 from analysis.suppression import NOTHING
 from tests.figures import SO_FAR, YEAR, counted, finding, published, reading
 

@@ -1,5 +1,5 @@
 from analysis.check import GAP, SHOWN, UNKNOWN
-from analysis.gunning import consultations
+from analysis.duties.gunning import consultations
 from tests.analysis.made_duties import records
 from tests.store import rows
 

@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis.last_heard import clock, occasions
+from analysis.heard.last_heard import clock, occasions
 from analysis.measures.last_heard import whole_months
 from data import profile as profiles
 from tests.store import rows

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.disclosure_audit import audited, ranges
-from analysis.known_sums import known
-from analysis.lattice import lattice, protected, with_totals
-from analysis.release_summary import audit_words, by_table, changed, hidden_by_reason
+from analysis.release.disclosure_audit import audited, ranges
+from analysis.release.known_sums import known
+from analysis.release.lattice import lattice, protected, with_totals
+from analysis.release.release_summary import audit_words, by_table, changed, hidden_by_reason
 from tests.disclosure.made_people import GROUPS, LABELS, TRACKED, cells_of, frames, people
 from tests.store import rows
 

@@ -1,6 +1,6 @@
 from analysis.attention import lines
 from analysis.check import GAP
-from analysis.ledger import headline, ledger
+from analysis.duties.ledger import headline, ledger
 from tests.analysis.made_duties import DUTIES, records
 from tests.figures import counted, reading
 

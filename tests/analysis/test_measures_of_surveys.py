@@ -6,9 +6,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis.intervals import wilson
 from analysis.measure import compute, measures
 from analysis.scope import Scope
+from analysis.statistics.intervals import wilson
 from data import profile as profiles
 from data.population import built_in
 from data.vocabulary import CHARACTERISTICS

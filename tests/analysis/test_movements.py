@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from analysis.aims import NO_DATA
-from analysis.checks import BORNE_OUT, IN_PART, NOT_BORNE_OUT, STATUSES, checks, headline, watched_by
-from analysis.gap_findings import people_each, table
-from analysis.loops import Loops
-from analysis.movements import FALLING, FEW, MISSING, RISING, STEADY, kind_of, movements
+from analysis.planning.checks import BORNE_OUT, IN_PART, NOT_BORNE_OUT, STATUSES, checks, headline, watched_by
+from analysis.planning.gap_findings import people_each, table
+from analysis.planning.loops import Loops
+from analysis.planning.movements import FALLING, FEW, MISSING, RISING, STEADY, kind_of, movements
 from data.office import open_office
 from data.profile import load
 from tests.figures import counted, reading

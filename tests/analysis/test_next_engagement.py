@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.next_engagement import next_engagement, twelve_months, usual_hours
-from analysis.next_words import cards, headline, lead, unreached
-from analysis.shortfall import area_shortfall, audience_shortfall
+from analysis.planning.next_engagement import next_engagement, twelve_months, usual_hours
+from analysis.planning.next_words import cards, headline, lead, unreached
+from analysis.planning.shortfall import area_shortfall, audience_shortfall
 from tests.analysis.made_history import AREAS, AUDIENCES, END, METHODS, frames, history, true_gain
 
 SEEDS = range(20)

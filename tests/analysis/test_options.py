@@ -2,7 +2,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.options import first_days, headline, proposals, weigh
+from analysis.planning.options import first_days, headline, proposals, weigh
 from tests.analysis.made_duties import activities
 from tests.store import rows
 

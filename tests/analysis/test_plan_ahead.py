@@ -2,7 +2,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.plan_ahead import ahead, calendar, clashes, forecast, leads
+from analysis.planning.plan_ahead import ahead, calendar, clashes, forecast, leads
 from tests.analysis.made_duties import activities
 from tests.store import rows
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.plan_delivery import delivery, refresh
+from analysis.planning.plan_delivery import delivery, refresh
 from tests.store import rows
 
 COLUMNS = "title due_to status activity_ref"

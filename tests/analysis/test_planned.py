@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from analysis.planned import DUE, HELD, OTHER, OVERDUE, counts, headline, planned
+from analysis.planning.planned import DUE, HELD, OTHER, OVERDUE, counts, headline, planned
 from tests.store import rows
 
 TODAY = date(2024, 9, 30)

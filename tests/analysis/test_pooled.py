@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.pooled import group_bounds, pooled
+from analysis.heard.pooled import group_bounds, pooled
 from tests.store import rows
 
 FRAMES = {

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from analysis.measure import compute
-from analysis.proof import DEMANDS, in_a_sentence, proofs
-from analysis.providers import UNNAMED, providers
+from analysis.thread.proof import DEMANDS, in_a_sentence, proofs
+from analysis.thread.providers import UNNAMED, providers
 from data.profile import load
 from tests.analysis.made_logs import log, tables
 from tests.store import history_of, rows

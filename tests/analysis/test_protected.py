@@ -1,4 +1,4 @@
-from analysis.protected import evidence
+from analysis.heard.protected import evidence
 from data.vocabulary import CHARACTERISTICS
 from tests.store import rows
 

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from analysis.reading_queue import both_read, cards, listed, second_share
+from analysis.written.reading_queue import both_read, cards, listed, second_share
 
 THEMES = {"a": "Patrols. Officers seen on foot", "b": "101. Answering calls"}
 

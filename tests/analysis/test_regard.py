@@ -1,5 +1,5 @@
 from analysis.check import GAP, SHOWN
-from analysis.duty_tests import TESTS
+from analysis.duties.duty_tests import TESTS
 from tests.analysis.made_duties import records
 
 

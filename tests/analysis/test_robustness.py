@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.robustness import HOLDS, NOT, UNKNOWN, robustness
+from analysis.answered.robustness import HOLDS, NOT, UNKNOWN, robustness
 
 LABELS = {0: "Yes", 1: "No"}
 

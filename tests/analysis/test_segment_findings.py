@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 from scipy.stats import norm
 
-from analysis.segment_findings import _test, beside_the_rest
+from analysis.answered.segment_findings import _test, beside_the_rest
 
 IN, OUT = "In this group", "Everyone else"
 QUESTION = pd.Series({"position": 1, "kind": "one answer", "wording": "Do you feel safe?", "battery": None})

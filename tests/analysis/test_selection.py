@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.selection import Selection
+from analysis.answered.selection import Selection
 
 CHOSEN = Selection.of({"age": ["18 to 24", "25 to 34"], "area": ["Redcar & Cleveland"], "abc.3": ["Yes, a lot: often | daily"]})
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.measure import compute
-from analysis.shortfall import area_shortfall, audience_shortfall, short_activities
+from analysis.planning.shortfall import area_shortfall, audience_shortfall, short_activities
 from tests.analysis.made_history import END, frames
 
 ROWS = [

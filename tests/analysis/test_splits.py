@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.splits import offered, order_of, why_not
+from analysis.answered.splits import offered, order_of, why_not
 from tests.store import rows
 
 COLUMNS = "survey_id split category state people"

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.coverage import coverage
-from analysis.still_needed import in_the_field, needed_rows, needed_sentence, still_needed
+from analysis.heard.coverage import coverage
+from analysis.heard.still_needed import in_the_field, needed_rows, needed_sentence, still_needed
 from tests.store import rows
 
 SURVEY = pd.Series({"title": "Residents, May 2024", "survey_id": "s"})

@@ -2,8 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.intervals import wilson
 from analysis.measure import SHAPE, measures
+from analysis.statistics.intervals import wilson
 from analysis.suppression import FEWEST, FLAGS, HIDDEN, LOW_BASE, NOT_YET, NOTHING, WITHHELD, publish, rounded
 from tests.figures import counted, published, result
 

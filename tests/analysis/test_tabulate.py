@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from analysis.one_by_another import rounded_half_up
+from analysis.answered.one_by_another import rounded_half_up
 from analysis.tabulate import main
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"

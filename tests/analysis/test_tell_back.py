@@ -1,8 +1,8 @@
 import pandas as pd
 
-from analysis.feedback import in_sentences
-from analysis.tell_back import words_for
-from analysis.threads import threads
+from analysis.thread.feedback import in_sentences
+from analysis.thread.tell_back import words_for
+from analysis.thread.threads import threads
 from tests.analysis.test_threads import ASKED, BLANK, COLUMNS, LOG, TODAY, WHOLLY
 from tests.store import rows
 

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis.theme_findings import as_tallies, by_group, of_themes, people_of, to_show
+from analysis.written.theme_findings import as_tallies, by_group, of_themes, people_of, to_show
 
 QUESTION = pd.Series({"question_id": "q", "position": 2, "wording": "What would you change?", "battery": None, "kind": "written"})
 SURVEY = pd.Series({"title": "Residents survey", "evidence": "probability", "respondents": 400})

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.theme_suggestions import suggest, words_that_go_together
+from analysis.written.theme_suggestions import suggest, words_that_go_together
 
 THEMES = {"a": "Patrols. Officers seen on foot", "b": "101. Answering calls"}
 CODED = [

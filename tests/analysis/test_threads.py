@@ -1,11 +1,11 @@
 import pandas as pd
 import pytest
 
-from analysis.broken_links import broken_links, by_link, in_a_sentence
-from analysis.elapsed import ago, whole_months
-from analysis.noticed import Noticed, after
-from analysis.thread_headline import headline
-from analysis.threads import LATER, LINKS, MISSING, NOT_NEEDED, WAITING, WHOLE, threads
+from analysis.thread.broken_links import broken_links, by_link, in_a_sentence
+from analysis.thread.elapsed import ago, whole_months
+from analysis.thread.noticed import Noticed, after
+from analysis.thread.thread_headline import headline
+from analysis.thread.threads import LATER, LINKS, MISSING, NOT_NEEDED, WAITING, WHOLE, threads
 from tests.figures import counted, reading
 from tests.store import rows
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.comparable import OPEN, Asking, why_not_comparable
-from analysis.tracked import FIRST, NO_CLEAR, NOT_COMPARABLE, REAL, TOO_FEW, line, together, wave_of
-from analysis.tracked_findings import headline, of_line, page_headline, sentences
+from analysis.answered.comparable import OPEN, Asking, why_not_comparable
+from analysis.answered.tracked import FIRST, NO_CLEAR, NOT_COMPARABLE, REAL, TOO_FEW, line, together, wave_of
+from analysis.answered.tracked_findings import headline, of_line, page_headline, sentences
 
 SCALE = (("Very confident", 120.0), ("Fairly confident", 180.0), ("Not very confident", 150.0), ("Not at all confident", 50.0))
 BEFORE = Asking("May 2025", "How confident are you in the police?", "quota", "telephone", False, 520, SCALE, (("Don't know", 20.0),))

@@ -6,8 +6,8 @@ import pytest
 
 from analysis.finding import Finding
 from analysis.measure import compute, measures
+from analysis.planning.value_findings import findings, headline, lead
 from analysis.suppression import publish
-from analysis.value_findings import findings, headline, lead
 from data.profile import load
 from tests.analysis.typed_log import one
 from tests.figures import counted, reading

@@ -2,11 +2,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.intervals import wilson
-from analysis.margins import WeightingError
-from analysis.weighted import AS_ANSWERED, numbered, weigh, weighted_shares, weighted_topline
-from analysis.weighting_targets import weighting_targets
-from analysis.weighting_words import headline, method_statement, of_weighted, weighting_range
+from analysis.answered.weighted import AS_ANSWERED, numbered, weigh, weighted_shares, weighted_topline
+from analysis.answered.weighting_targets import weighting_targets
+from analysis.answered.weighting_words import headline, method_statement, of_weighted, weighting_range
+from analysis.statistics.intervals import wilson
+from analysis.statistics.margins import WeightingError
 from tests.oracles.reference_values import MARGINS, WAVES, expected, needs_reference, population, survey
 from tests.store import rows
 

@@ -1,12 +1,12 @@
 import pandas as pd
 import pytest
 
-from analysis.battery_findings import batteries, of_battery
+from analysis.answered.battery_findings import batteries, of_battery
+from analysis.answered.who_answered import middle, not_answering, side_by_side, weighted_topline
 from analysis.measure import measures
 from analysis.process_findings import by_month, of_months
-from analysis.process_limits import process_limits
+from analysis.statistics.process_limits import process_limits
 from analysis.suppression import publish
-from analysis.who_answered import middle, not_answering, side_by_side, weighted_topline
 from tests.store import rows
 
 OPTIONS = rows("question_id option label state", ("q", 0, "Yes", "answered"), ("q", 1, "No", "answered"), ("q", 2, "Don't know", "don't know"))

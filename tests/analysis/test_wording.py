@@ -3,8 +3,8 @@ import re
 import pytest
 
 from analysis.aims import HOW_WE_DECIDE
-from analysis.intervals import wilson
 from analysis.measure import measures
+from analysis.statistics.intervals import wilson
 from analysis.suppression import FLAGS
 from analysis.wording import (
     aim_words,

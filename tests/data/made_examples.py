@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from data.examples.make import office_files
 from data.examples.material import offices
-from data.fields import KINDS
+from data.logbook.fields import KINDS
 from data.prepare import prepare
 from data.profile import load
 from data.reading import read_file

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from data.about_you import HEADING_ALONE, Category, match_question
-from data.characteristics import listed
 from data.profile import load
+from data.questionnaire.about_you import HEADING_ALONE, Category, match_question
+from data.questionnaire.characteristics import listed
 from data.vocabulary import ANSWER_STATES, SPLITS
 
 SHARED = (Path(__file__).resolve().parents[3] / "shared").resolve()

@@ -1,8 +1,8 @@
 import pytest
 
-from data.about_you import Category, match_question
-from data.meanings import OUTSIDE
 from data.profile import load
+from data.questionnaire.about_you import Category, match_question
+from data.questionnaire.meanings import OUTSIDE
 
 PNTS, DK, NA = Category(None, "prefer not to say"), Category(None, "don't know"), Category(None, "no answer")
 WHITE, ASIAN, BLACK = "White", "Asian or Asian British", "Black, Black British, Caribbean or African"

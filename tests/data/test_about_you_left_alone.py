@@ -1,7 +1,7 @@
 import pytest
 
-from data.about_you import match_question
 from data.profile import available, load
+from data.questionnaire.about_you import match_question
 
 # Asked about the respondent, but only to be offered: what the options mean, or whom it was put to, needs a second look.
 # fmt: off

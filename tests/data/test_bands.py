@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from data.bands import months, number_bands
+from data.questionnaire.bands import months, number_bands
 
 
 def holds(label, value):

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from data.cells import Place, read_cells
-from data.fields import KINDS
-from data.lists import lists
+from data.logbook.cells import Place, read_cells
+from data.logbook.fields import KINDS
+from data.logbook.lists import lists
 from data.profile import load
 
 LISTS = lists(load("cleveland"))

@@ -1,10 +1,10 @@
 import pytest
 
-from data.codebook import add_theme, asked, change_theme, codebook, merge_themes, remove_theme
-from data.comments import comments, save_reading
+from data.counted.theme_tallies import theme_options, theme_tallies
 from data.office import open_office
 from data.problems import StoreError
-from data.theme_tallies import theme_options, theme_tallies
+from data.settled.codebook import add_theme, asked, change_theme, codebook, merge_themes, remove_theme
+from data.settled.comments import comments, save_reading
 from tests.data.made_comments import WORDING, save_comments
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from data.damaged import as_range
 from data.profile import load
+from data.questionnaire.damaged import as_range
 from tests.store import prepared
 
 PROFILE = load("cleveland")

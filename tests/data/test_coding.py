@@ -2,7 +2,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from data.coding import Coded, code, tidy
+from data.questionnaire.coding import Coded, code, tidy
 
 
 def coded(*cells, blank=()):

@@ -1,11 +1,11 @@
 import pytest
 
-from data.codebook import add_theme
-from data.comments import clear, comments, progress, quotes, save_reading, take_out
-from data.erasure import erase
 from data.imports import put_back, withdraw
 from data.office import open_office
+from data.privacy.erasure import erase
 from data.problems import StoreError
+from data.settled.codebook import add_theme
+from data.settled.comments import clear, comments, progress, quotes, save_reading, take_out
 from tests.data.made_comments import TEXTS, WORDING, save_comments
 from tests.store import where_held
 

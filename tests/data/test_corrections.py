@@ -1,11 +1,11 @@
 import pytest
 
 from data import frames as stored
-from data.corrections import changed_kinds, set_kind, set_survey, undo_kind
 from data.office import open_office
 from data.prepare import Choices
 from data.problems import StoreError
 from data.profile import load
+from data.settled.corrections import changed_kinds, set_kind, set_survey, undo_kind
 from data.upload import look
 from tests.store import assert_same, book, figures, saved
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.counts import Count, read_count, read_counts, read_prose_count
+from data.logbook.counts import Count, read_count, read_counts, read_prose_count
 from data.vocabulary import HOW_KNOWN
 
 SHARED = (Path(__file__).resolve().parents[2] / ".." / "shared" / "activity").resolve()

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from data.dates import read_dates, read_period
+from data.logbook.dates import read_dates, read_period
 
 SHARED = (Path(__file__).resolve().parents[2] / ".." / "shared" / "hostile").resolve()
 

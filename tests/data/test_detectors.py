@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from data.check_digits import internet, luhn, nhs
-from data.detectors import WHOLE, WRITTEN
-from data.personal import LONGEST, Found, outward, personal_content, personal_heading, redact, scan
+from data.privacy.check_digits import internet, luhn, nhs
+from data.privacy.detectors import WHOLE, WRITTEN
+from data.privacy.personal import LONGEST, Found, outward, personal_content, personal_heading, redact, scan
 
 HOSTILE = Path(__file__).resolve().parents[2] / ".." / "shared" / "hostile"
 with_hostile = pytest.mark.skipif(not (HOSTILE / "pii.csv").exists(), reason="the made-up personal details outside the project are not here")

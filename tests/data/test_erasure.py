@@ -3,13 +3,13 @@ import hashlib
 import pytest
 
 from data import frames as stored
-from data.erasure import erase, finish
 from data.imports import put_back
-from data.memory import remember
 from data.office import open_office
 from data.prepare import Choices
+from data.privacy.erasure import erase, finish
 from data.problems import StoreError
 from data.profile import load
+from data.settled.memory import remember
 from data.store import Store
 from tests.data.made_files import FILES
 from tests.store import assert_same, figures, prepared, saved, where_held

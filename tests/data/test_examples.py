@@ -15,7 +15,7 @@ from data.examples.material import material, offices
 from data.examples.workbook import MADE_UP
 from data.examples.write import write
 from data.formats import key, recognise
-from data.lists import lists
+from data.logbook.lists import lists
 from data.problems import ProfileError
 from data.profile import available, load
 from tests.data.made_examples import AS_AT, OFFICES, books, cells, column, log, made, of, readings

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from data.examples.material import material, offices
 from data.examples.workbook import MADE_UP
-from data.fields import KINDS
+from data.logbook.fields import KINDS
 from data.profile import load
 from tests.data.made_examples import AS_AT, OFFICES, cells, log, made, of, outcomes, readings
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from data.examples.material import material
-from data.lists import lists
+from data.logbook.lists import lists
 from data.profile import load
 from tests.data.made_examples import OFFICES, answers, column, made, of, readings
 

@@ -1,7 +1,7 @@
 import pytest
 
-from data.fields import KIND_TITLES, KINDS
-from data.lists import LIST_TITLES, lists
+from data.logbook.fields import KIND_TITLES, KINDS
+from data.logbook.lists import LIST_TITLES, lists
 from data.profile import load
 
 EVERY = [pytest.param(kind, field, id=f"{kind}.{field.name}") for kind, fields in KINDS.items() for field in fields]

@@ -1,8 +1,8 @@
 from data.describe import described
-from data.from_postcodes import WORDING
 from data.office import open_office
 from data.prepare import prepare
 from data.profile import load
+from data.questionnaire.from_postcodes import WORDING
 from tests.store import book, prepared, saved, where_held
 
 PROFILE = load("cleveland")

@@ -1,9 +1,9 @@
 import numpy as np
 import pyarrow as pa
 
-from data.coding import code
-from data.grids import fold, on_one_scale, stands_beside, ticks
 from data.layout import Column
+from data.questionnaire.coding import code
+from data.questionnaire.grids import fold, on_one_scale, stands_beside, ticks
 
 
 def block(columns, hint=""):

@@ -1,7 +1,7 @@
 import pytest
 
 from data import formats
-from data.guessing import guess_fields
+from data.logbook.guessing import guess_fields
 from data.prepare import Choices, prepare
 from data.profile import load
 from data.sheet import sheet_of

@@ -1,9 +1,9 @@
 import pytest
 
-from data.fields import KINDS
-from data.headings import best_rows, find_heading_row, fingerprint, match_fields
+from data.logbook.fields import KINDS
+from data.logbook.headings import best_rows, find_heading_row, fingerprint, match_fields
+from data.logbook.terms import plain
 from data.sheet import sheet_of
-from data.terms import plain
 
 EVERY = [pytest.param(kind, field, id=f"{kind}.{field.name}") for kind, fields in KINDS.items() for field in fields]
 

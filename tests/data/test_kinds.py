@@ -1,8 +1,8 @@
 import pyarrow as pa
 import pytest
 
-from data.coding import code
-from data.kinds import is_number, kind_of, to_number
+from data.questionnaire.coding import code
+from data.questionnaire.kinds import is_number, kind_of, to_number
 
 
 def kind(cells, wording="Q"):

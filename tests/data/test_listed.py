@@ -4,8 +4,8 @@ import time
 import pyarrow as pa
 import pytest
 
-from data.coding import code
-from data.listed import split_listed
+from data.questionnaire.coding import code
+from data.questionnaire.listed import split_listed
 
 OPTIONS = ["Patrols", "CCTV", "Youth work", "Lighting"]
 

@@ -1,8 +1,8 @@
 import pytest
 
-from data.lists import LIST_TITLES, lists, shown_names
+from data.logbook.lists import LIST_TITLES, lists, shown_names
+from data.logbook.terms import plain
 from data.profile import available, load
-from data.terms import plain
 from data.vocabulary import CHARACTERISTICS, OUTCOME_KINDS, OUTCOME_STAGES, PLAN_STATUSES, SPLITS
 
 OFFICES = sorted(available())

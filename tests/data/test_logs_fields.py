@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from data.fields import KINDS
+from data.logbook.fields import KINDS
 from data.profile import load
 from tests.store import prepared
 

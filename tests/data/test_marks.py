@@ -1,4 +1,4 @@
-from data.marks import MARK, Mark, marks
+from data.logbook.marks import MARK, Mark, marks
 from data.prepare import prepare
 from data.profile import load
 from data.sheet import sheet_of

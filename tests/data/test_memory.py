@@ -1,9 +1,9 @@
 import pytest
 
-from data.memory import forget, recall, remembered
 from data.office import open_office
 from data.prepare import Choices
 from data.profile import load
+from data.settled.memory import forget, recall, remembered
 from data.upload import keep, look
 from tests.store import book
 

@@ -1,6 +1,6 @@
 import pytest
 
-from data.named import named
+from data.counted.named import named
 from data.problems import ImportRefused
 
 NAMES = [("Male", 1), ("Female", 2), ("What is your age?", 3), ("Which language?", 4), ("weight", 5), ("Q1. Confidence in the police", 6)]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from data.naming import series_of, title_of, wave_of
+from data.logbook.naming import series_of, title_of, wave_of
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from data.check_digits import nhs
-from data.personal import personal_content, personal_heading
+from data.privacy.check_digits import nhs
+from data.privacy.personal import personal_content, personal_heading
 
 
 @pytest.mark.parametrize(

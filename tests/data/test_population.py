@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from data.ages import ATOMS, atoms_in
-from data.characteristics import listed
 from data.population import NOT_ANSWERED, built_in
 from data.profile import available, load
+from data.questionnaire.characteristics import listed
 from data.reference.make_population import COLUMNS, MADE, rows, write
 from data.vocabulary import CHARACTERISTICS
 

@@ -3,8 +3,8 @@ import re
 
 import pytest
 
-from data.postcodes import LISTED, area_of_outcode, postcode_area
 from data.profile import available, load
+from data.questionnaire.postcodes import LISTED, area_of_outcode, postcode_area
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from data.layout import Column, SurveyLayout
-from data.questions import read_questions
+from data.questionnaire.questions import read_questions
 from data.sheet import sheet_of
 
 

@@ -1,15 +1,15 @@
 import pandas as pd
 import pytest
 
-from analysis.disclosure_audit import audited
-from analysis.lattice import lattice
+from analysis.release.disclosure_audit import audited
+from analysis.release.lattice import lattice
 from data import frames as stored
 from data.imports import put_back, withdraw
 from data.office import open_office
 from data.problems import StoreError
 from data.profile import load
-from data.readers import FOR_READERS, FROM_RELEASES, favourable_totals, filled, readers_store, unreleased
-from data.releases import frozen, put_back_release, release, released, releases, survey_tallies, withdraw_release
+from data.settled.readers import FOR_READERS, FROM_RELEASES, favourable_totals, filled, readers_store, unreleased
+from data.settled.releases import frozen, put_back_release, release, released, releases, survey_tallies, withdraw_release
 from data.store import Store
 from tests.data.made_export import export
 from tests.store import rows, saved, where_held
@@ -183,7 +183,7 @@ def test_no_respondent_and_no_written_word_is_in_the_readers_store(store):
 
 
 def test_every_table_is_for_readers_made_from_releases_or_kept_from_them(store):
-    """A new table is not for readers until somebody says so in data/readers.py, or here that it is not."""
+    """A new table is not for readers until somebody says so in data/settled/readers.py, or here that it is not."""
     tables = set(store.frame("SELECT table_name FROM information_schema.tables")["table_name"])
     assert tables == KEPT | set(FOR_READERS) | set(FROM_RELEASES)
     assert not KEPT & {*FOR_READERS, *FROM_RELEASES}

@@ -1,6 +1,6 @@
+from data.logbook.repairs import TITLES, repairs
 from data.problems import Problem
 from data.profile import load
-from data.repairs import TITLES, repairs
 from tests.store import prepared
 
 PROFILE = load("cleveland")

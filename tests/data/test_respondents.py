@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from data.layout import Column, SurveyLayout
-from data.respondents import of_role, read_respondents, respondent_rows
+from data.questionnaire.respondents import of_role, read_respondents, respondent_rows
 from data.sheet import sheet_of
 
 ROLES = ["respondent id", "started", "ended", "status", "channel", "weight"]

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from data.scales import _scales, scale_order
+from data.questionnaire.scales import _scales, scale_order
 
 
 def test_a_scale_is_put_in_its_own_order_whatever_order_it_was_met_in():

@@ -3,7 +3,7 @@ import pytest
 from data.office import open_office
 from data.problems import StoreError
 from data.profile import load
-from data.segments import INSIDE, OUTSIDE, not_asked, remove_segment, rename_segment, respondents_in, save_segment, segment_tallies, segments
+from data.settled.segments import INSIDE, OUTSIDE, not_asked, remove_segment, rename_segment, respondents_in, save_segment, segment_tallies, segments
 from tests.store import saved
 
 PROFILE = load("cleveland")

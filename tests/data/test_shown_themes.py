@@ -1,12 +1,12 @@
 import pandas as pd
 import pytest
 
-from data.codebook import add_theme
-from data.comments import clear, save_reading, take_out
 from data.office import open_office
-from data.readers import readers_store
-from data.releases import release
-from data.shown_themes import hide_themes, show_themes, shown_quotes, shown_themes
+from data.settled.codebook import add_theme
+from data.settled.comments import clear, save_reading, take_out
+from data.settled.readers import readers_store
+from data.settled.releases import release
+from data.settled.shown_themes import hide_themes, show_themes, shown_quotes, shown_themes
 from tests.data.made_comments import WORDING, save_comments
 from tests.store import where_held
 

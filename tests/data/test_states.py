@@ -1,6 +1,6 @@
 import pytest
 
-from data.states import state_of
+from data.questionnaire.states import state_of
 from data.vocabulary import ANSWER_STATES
 
 

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from data.counted.tallies import write_tallies
 from data.office import open_office
 from data.profile import load
-from data.states import state_of
-from data.tallies import write_tallies
+from data.questionnaire.states import state_of
 from tests.store import saved
 
 PROFILE = load("cleveland")

@@ -2,8 +2,8 @@ import random
 
 import pytest
 
+from data.logbook.terms import Terms, plain
 from data.profile import Term
-from data.terms import Terms, plain
 
 AREAS = Terms(
     [

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from data.imports import put_back, withdraw
-from data.key_dates import key_dates, remove_key_date, set_key_date
 from data.office import open_office
-from data.options_weighed import decide, options_weighed, propose, withdraw_option
 from data.problems import StoreError
 from data.profile import load
-from data.told import tell, told_back, untell
+from data.settled.key_dates import key_dates, remove_key_date, set_key_date
+from data.settled.options_weighed import decide, options_weighed, propose, withdraw_option
+from data.settled.told import tell, told_back, untell
 from tests.store import assert_same, figures, saved
 
 PROFILE = load("cleveland")

@@ -5,8 +5,8 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from data.two_way import medians, narrowed, two_way, values_of
-from data.without import DUPLICATES, OUTSIDE_AREA, STAFF, asks_who_works_there, without
+from data.counted.two_way import medians, narrowed, two_way, values_of
+from data.counted.without import DUPLICATES, OUTSIDE_AREA, STAFF, asks_who_works_there, without
 from tests.analysis.made_surveys import QUESTIONS, people, tables
 from tests.store import filled, rows
 

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from data.weighting_cells import answer_cells, cells
+from data.counted.weighting_cells import answer_cells, cells
 from tests.analysis.made_surveys import QUESTIONS, people, tables
 from tests.store import filled
 

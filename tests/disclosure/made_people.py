@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from analysis.lattice import lattice
+from analysis.release.lattice import lattice
 from tests.store import rows
 
 AREAS = ("North", "South", "East", "West")

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.disclosure_audit import NARROW, audited, ranges
-from analysis.lattice import protected
+from analysis.release.disclosure_audit import NARROW, audited, ranges
+from analysis.release.lattice import protected
 from tests.disclosure.insider import SMALL, Insider, exact, key_of, told_by
 from tests.disclosure.made_people import KINDS, cells_of, people
 

@@ -7,8 +7,8 @@ from types import ModuleType
 import pytest
 
 from data import formats
-from data.fields import KIND_TITLES, KINDS
 from data.layout import SurveyLayout, TableLayout
+from data.logbook.fields import KIND_TITLES, KINDS
 from data.problems import ImportRefused
 from data.sheet import sheet_of
 

@@ -9,10 +9,10 @@ import pytest
 
 from analysis.dimensions import attach
 from analysis.measure import compute, measures
+from data.logbook.terms import plain
 from data.office import open_office
 from data.population import built_in
 from data.profile import DUTIES, FOLDER, available, load
-from data.terms import plain
 from data.vocabulary import SPLITS
 from tests.store import frames_of
 

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.agreement import cohen_kappa, corrected_prevalence, krippendorff_alpha, one_theme, verdict
+from analysis.statistics.agreement import cohen_kappa, corrected_prevalence, krippendorff_alpha, one_theme, verdict
 from tests.oracles.reference_values import expected, given, needs_reference
 
 

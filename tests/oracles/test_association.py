@@ -3,8 +3,8 @@ import pandas as pd
 import pytest
 from scipy.special import chdtrc
 
-from analysis.association import association
-from analysis.linearised import sample
+from analysis.statistics.association import association
+from analysis.statistics.linearised import sample
 from tests.oracles.reference_values import expected, needs_reference, survey, tally
 
 

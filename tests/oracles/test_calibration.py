@@ -2,9 +2,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.calibration import calibrate
-from analysis.margins import WeightingError
-from analysis.weighting import rake
+from analysis.statistics.calibration import calibrate
+from analysis.statistics.margins import WeightingError
+from analysis.statistics.weighting import rake
 from tests.oracles.reference_values import MARGINS, WAVES, needs_reference, population, survey, tally
 
 TABLE = pd.DataFrame({"a": ["x", "x", "y", "y"], "b": ["m", "n", "m", "n"], "people": [30, 10, 20, 40], "start": [30, 10, 20, 40]})

@@ -4,9 +4,9 @@ import math
 import numpy as np
 import pytest
 
-from analysis.change import paired_change, wave_change
-from analysis.linearised import Estimate, estimate, sample
-from analysis.weighting import rake
+from analysis.statistics.change import paired_change, wave_change
+from analysis.statistics.linearised import Estimate, estimate, sample
+from analysis.statistics.weighting import rake
 from tests.oracles.reference_values import MARGINS, NEXT, expected, needs_reference, population, survey, tally
 
 

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from analysis.detectable import detectable_rise, smallest_significant_change
+from analysis.statistics.detectable import detectable_rise, smallest_significant_change
 from tests.oracles.reference_values import expected, needs_reference
 
 

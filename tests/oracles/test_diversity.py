@@ -3,7 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from analysis.diversity import diversity, rarefied_richness
+from analysis.statistics.diversity import diversity, rarefied_richness
 from tests.oracles.reference_values import expected, needs_reference
 
 ACTIVITIES = [9, 7, 3, 11, 1, 4, 0]

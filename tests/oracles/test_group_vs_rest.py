@@ -2,9 +2,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.group_vs_rest import group_vs_rest
-from analysis.linearised import covariance, estimate, linearise, sample
-from analysis.weighting import rake
+from analysis.statistics.group_vs_rest import group_vs_rest
+from analysis.statistics.linearised import covariance, estimate, linearise, sample
+from analysis.statistics.weighting import rake
 from tests.oracles.reference_values import MARGINS, expected, needs_reference, population, survey, tally
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.intervals import byar, difference_interval, exact_poisson, korn_graubard, wilson
+from analysis.statistics.intervals import byar, difference_interval, exact_poisson, korn_graubard, wilson
 from tests.oracles.reference_values import WAVES, expected, needs_reference
 
 WILSON = [

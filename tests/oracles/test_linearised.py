@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.intervals import wilson
-from analysis.linearised import (
+from analysis.statistics.intervals import wilson
+from analysis.statistics.linearised import (
     covariance,
     degrees_of_freedom,
     effective_base,
@@ -16,7 +16,7 @@ from analysis.linearised import (
     sample,
     share_interval,
 )
-from analysis.weighting import rake
+from analysis.statistics.weighting import rake
 from tests.oracles.reference_values import MARGINS, WAVES, expected, given, needs_reference, population, survey, tally
 
 BASE = ["area", "sex"]

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.load import activity_days, concentration, load
+from analysis.planning.load import activity_days, concentration, load
 from tests.oracles.reference_values import expected, given, needs_reference
 
 TIMES, PEOPLE = [1, 2, 3, 4, 6, 9, 14, 22], [180, 40, 17, 8, 2, 1, 1, 1]

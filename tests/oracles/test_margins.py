@@ -2,8 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.margins import WeightingError, level_cautions, margin_table, read_margins
-from analysis.weighting import rake
+from analysis.statistics.margins import WeightingError, level_cautions, margin_table, read_margins
+from analysis.statistics.weighting import rake
 from tests.oracles.reference_values import expected, needs_reference, population, survey, tally
 
 AREA = {"area": pd.Series({"North": 600, "South": 400})}

@@ -2,9 +2,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.linearised import sample
-from analysis.multi_select import Option, option_shares, option_tests
-from analysis.multiple_testing import benjamini_hochberg, holm
+from analysis.statistics.linearised import sample
+from analysis.statistics.multi_select import Option, option_shares, option_tests
+from analysis.statistics.multiple_testing import benjamini_hochberg, holm
 from tests.oracles.reference_values import expected, given, needs_reference, survey, tally
 
 OPTIONS = ["pri_asb", "pri_burglary", "pri_violence", "pri_rural", "pri_fraud", "pri_other"]

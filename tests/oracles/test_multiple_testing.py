@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.multiple_testing import benjamini_hochberg, holm
+from analysis.statistics.multiple_testing import benjamini_hochberg, holm
 from tests.oracles.reference_values import expected, needs_reference
 
 # The first example of Benjamini and Hochberg's method as R's p.adjust works it out, with one comparison not made.

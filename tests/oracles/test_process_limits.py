@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.process_limits import assurance, process_limits, signals, variation
+from analysis.statistics.process_limits import assurance, process_limits, signals, variation
 
 STEADY = [50, 52, 49, 51, 50, 48, 51, 50, 49, 52, 50, 50]
 

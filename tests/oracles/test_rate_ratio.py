@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from analysis.rate_ratio import attendance_ratio, rate_ratio
+from analysis.statistics.rate_ratio import attendance_ratio, rate_ratio
 from tests.oracles.reference_values import expected, given, needs_reference
 
 

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis.ratios import change, cost_per_participation
+from analysis.statistics.ratios import change, cost_per_participation
 from tests.oracles.reference_values import expected, given, needs_reference
 
 

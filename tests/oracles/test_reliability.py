@@ -1,7 +1,7 @@
 import pytest
 
-from analysis.intervals import korn_graubard
-from analysis.reliability import mean_reliability, share_reliability
+from analysis.statistics.intervals import korn_graubard
+from analysis.statistics.reliability import mean_reliability, share_reliability
 from tests.oracles.reference_values import expected, needs_reference
 
 

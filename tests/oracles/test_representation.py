@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.representation import distance, ratio_interval, representation
+from analysis.statistics.representation import distance, ratio_interval, representation
 from tests.oracles.reference_values import expected, needs_reference
 
 AGES = ["16-24", "25-34", "35-44", "45-54", "55-64", "65-74", "75+"]

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.representation import COULD_BE_CHANCE, IN_LINE, TOO_FEW, UNDER_REPRESENTED, distance, representation
-from analysis.weighted import weigh, weighted_shares
+from analysis.answered.weighted import weigh, weighted_shares
+from analysis.statistics.representation import COULD_BE_CHANCE, IN_LINE, TOO_FEW, UNDER_REPRESENTED, distance, representation
 from tests.store import rows
 
 GROUPS = pd.Series({"a": 0.02, "b": 0.08, "c": 0.15, "d": 0.25, "e": 0.5}) * 400_000

@@ -2,8 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.linearised import Estimate, estimate, sample
-from analysis.trend import any_change, linear_slope, logit_slope
+from analysis.statistics.linearised import Estimate, estimate, sample
+from analysis.statistics.trend import any_change, linear_slope, logit_slope
 from tests.oracles.reference_values import WAVES, expected, needs_reference, survey, tally
 
 # Shares and standard errors of three independent waves, design weights only (R survey 4.5).

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.waiting import days_until, days_until_limits, share_by, share_by_limits, survival_table, waits
+from analysis.statistics.waiting import days_until, days_until_limits, share_by, share_by_limits, survival_table, waits
 from tests.oracles.reference_values import expected, given, needs_reference
 
 CUT = pd.Timestamp("2025-03-31")

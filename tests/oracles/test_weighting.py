@@ -2,8 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.margins import WeightingError
-from analysis.weighting import rake, rake_with_cap, weight_report
+from analysis.statistics.margins import WeightingError
+from analysis.statistics.weighting import rake, rake_with_cap, weight_report
 from tests.oracles.reference_values import MARGINS, WAVES, expected, needs_reference, population, survey, tally
 
 TWO_BY_TWO = pd.DataFrame({"r": ["a", "a", "b", "b"], "c": ["x", "y", "x", "y"], "people": [30, 10, 20, 40]})

@@ -10,7 +10,7 @@ from analysis.charts import draw
 from app import PAGES
 from data.office import choose_office, open_office, store_path
 from data.profile import load
-from data.releases import release
+from data.settled.releases import release
 from pages.parts import show
 from pages.parts.role import OFFICERS_ROOMS
 from pages.parts.session_releases import draft_of

@@ -7,11 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.examples.load import load_example
-from data.key_dates import key_dates
 from data.office import open_office, store_path
-from data.options_weighed import options_weighed
 from data.profile import load
-from data.told import told_back
+from data.settled.key_dates import key_dates
+from data.settled.options_weighed import options_weighed
+from data.settled.told import told_back
 from pages.parts import session
 
 ROOT = Path(__file__).resolve().parents[2]

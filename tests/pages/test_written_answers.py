@@ -10,10 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app import PAGES
-from data.comments import comments, progress, quotes
 from data.examples.load import load_example
 from data.office import open_office, store_path
 from data.profile import load
+from data.settled.comments import comments, progress, quotes
 from pages.parts import session
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.answered.question_findings import of_question
 from analysis.charts import DRAWN, SCREEN, WALL, draw
-from analysis.coverage import coverage
 from analysis.findings import of_reading, ranked
-from analysis.intervals import wilson
-from analysis.question_findings import of_question
+from analysis.heard.coverage import coverage
+from analysis.statistics.intervals import wilson
 from analysis.wording import figure, responses, so_what
 from publishing.comma_separated import comma_separated
 from publishing.notes import notes

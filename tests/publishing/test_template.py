@@ -7,8 +7,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from data import formats
-from data.fields import KIND_TITLES, KINDS
-from data.lists import shown_names
+from data.logbook.fields import KIND_TITLES, KINDS
+from data.logbook.lists import shown_names
 from data.parsing.book import read_content
 from data.parsing.limits import limits_for
 from data.prepare import prepare
