@@ -73,15 +73,6 @@ def read_age_bands(texts: Iterable[str]) -> dict[str, Band | None]:
     return {text: reading and _beside(reading, lasts) for text, reading in readings.items()}
 
 
-def band_of(age: int, bands: Iterable[str]) -> str | None:
-    """The first of the bands, written as `label` writes them, that holds this age; None where none does."""
-    for band in bands:
-        low, high = bounds(band)
-        if low <= age <= (OLDEST if high is None else high):
-            return band
-    return None
-
-
 def band_of_ages(ages: np.ndarray) -> np.ndarray:
     """The band of TOLD_IN that each age in years falls in, as an array of texts; None where it is missing or no one's age, as 1985 is."""
     known = (ages >= 0) & (ages <= OLDEST)

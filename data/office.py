@@ -30,11 +30,7 @@ def open_office(office: str, path: Path | None) -> Store:
     """Open an office's store, with the census figures that come with the product in it; `None` keeps it in memory."""
     store = Store.open(path, office=office)
     finish(store)
-    if not len(store.frame("SELECT 1 FROM imports WHERE import_id = ?", [IMPORT_ID])):
-        with store.writing() as cursor:
-            carried = "INSERT INTO imports (import_id, kind, source, status, imported_at) VALUES (?, 'population', ?, 'current', ?)"
-            cursor.execute(carried, [IMPORT_ID, IMPORT_ID, now()])
-            put(cursor, "population", built_in())
+    _carry_census(store)
     return store
 
 
@@ -42,3 +38,17 @@ def remove_example(office: str) -> None:
     """Take the example data away: its file and whatever DuckDB keeps beside it. Close the store first."""
     for path in folder().glob(f"{office}-example.duckdb*"):
         path.unlink()
+
+
+def _carry_census(store: Store) -> None:
+    """Put in the census figures of this version of the product, in place of those of the version that made the store."""
+    census = built_in()
+    held = store.frame("SELECT * FROM population WHERE import_id = ?", [IMPORT_ID])
+    if len(held) == len(census) == len(held.merge(census)):
+        return
+    with store.writing() as cursor:
+        cursor.execute("DELETE FROM imports WHERE import_id = ?", [IMPORT_ID])
+        cursor.execute("DELETE FROM population WHERE import_id = ?", [IMPORT_ID])
+        carried = "INSERT INTO imports (import_id, kind, source, status, imported_at) VALUES (?, 'population', ?, 'current', ?)"
+        cursor.execute(carried, [IMPORT_ID, IMPORT_ID, now()])
+        put(cursor, "population", census)

@@ -13,6 +13,7 @@ from data.logbook.naming import series_of, title_of, wave_of
 from data.problems import ImportRefused
 from data.profile import Profile
 from data.questionnaire.survey import LeftOut, SurveyReading, read_survey
+from data.questionnaire.weight_columns import with_weights
 from data.sheet import Book, Sheet, address
 
 
@@ -144,8 +145,10 @@ def _layout(sheet: Sheet, module: ModuleType, profile: Profile, choices: Choices
     # What the officer had to name has headings that say nothing: its columns are told by what stands in them, and shown.
     if isinstance(layout, TableLayout) and choices.format and not module.recognises(sheet):
         layout = guess_fields(sheet, layout, profile)
+    if isinstance(layout, SurveyLayout):
+        return with_weights(sheet, layout)
     settled = choices.fields_in(sheet.name)
-    if isinstance(layout, TableLayout) and settled:
+    if settled:
         kept = {name: at for name, at in layout.fields.items() if at not in settled.values() and name not in settled}
         return replace(layout, fields=kept | {name: at for name, at in settled.items() if at >= 0})
     return layout

@@ -317,6 +317,17 @@ CREATE TABLE shown_themes (
     shown_by     VARCHAR     -- who showed it
 );
 
+-- One row per time themes were shown to readers, kept when they are taken away: what somebody may have seen.
+CREATE TABLE theme_showings (
+    survey_id    VARCHAR,    -- the survey
+    question_id  VARCHAR,    -- the question
+    source       VARCHAR,    -- of the survey's file: a newer copy is of the same source
+    asked        VARCHAR,    -- wording of the question
+    read         BIGINT,     -- how many people's words had been read, to know when enough have changed; never shown to readers
+    figures      VARCHAR,    -- what was shown: the same figures may be shown again
+    shown_at     TIMESTAMP   -- UTC
+);
+
 -- One row per quote that readers are shown; filled in the readers' own store, from what is cleared at that moment.
 CREATE TABLE shown_quotes (
     survey_id    VARCHAR,    -- the survey

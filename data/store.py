@@ -17,9 +17,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data.problems import StoreError
-
-SCHEMA = Path(__file__).parent / "schema.sql"
-SCHEMA_VERSION = "1"
+from data.schema import SCHEMA_VERSION, lacking
 
 # No SQL of ours reads or writes files, loads extensions or looks at Python's variables, so none may: an uploaded name that
 # found its way into a statement could then still do no harm. The file format is the one both DuckDB lines in use can read.
@@ -161,18 +159,17 @@ class Store:
         return found[0][0] if found else None
 
     def _build(self, settings: dict[str, str]) -> None:
-        made = set(self.frame("SELECT table_name FROM information_schema.tables")["table_name"])
-        if "settings" in made and (version := self.setting("schema")) != SCHEMA_VERSION:
+        columns = self.frame("SELECT table_name, column_name FROM information_schema.columns")
+        held = {table: set(names) for table, names in columns.groupby("table_name")["column_name"]}
+        if "settings" in held and (version := self.setting("schema")) != SCHEMA_VERSION:
             raise StoreError(f"This store was written by another version of Sounding Board (schema {version}, this is {SCHEMA_VERSION}).")
-        statements = [part for part in SCHEMA.read_text(encoding="utf-8").split(";\n") if part.strip()]
-        # A store made before a table was thought of gets it when it is opened.
-        missing = [part for part in statements if part.partition("CREATE TABLE ")[2].split(" ")[0] not in made]
+        missing = lacking(held)
         if not missing:
             return
         with self.writing() as cursor:
             for statement in missing:
                 cursor.execute(statement)
-            if "settings" in made:
+            if "settings" in held:
                 return
             # The salt keys the hashes of response ids: without this store they say nothing about anybody.
             for name, value in {"schema": SCHEMA_VERSION, "salt": secrets.token_hex(16), **settings}.items():

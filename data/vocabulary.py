@@ -16,8 +16,6 @@ CHARACTERISTICS = {
 # What respondents can be split by, one at a time: the protected characteristics and where they live.
 SPLITS = {"area": "Area", **CHARACTERISTICS}
 
-# Characteristics of special category (UK GDPR article 9): the stricter disclosure rule applies to them.
-SENSITIVE = frozenset({"disability", "gender reassignment", "pregnancy and maternity", "race", "religion or belief", "sexual orientation"})
 
 # How far people were involved, from told to trusted (the Nottinghamshire strategy's own ladder: inform, consult, involve, empower).
 LEVELS = {

@@ -1,5 +1,7 @@
 """How widely views were sought: methodologies, channels, areas, audiences."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
@@ -121,7 +123,7 @@ def _used(activities: pd.DataFrame, activity_methods: pd.DataFrame, methods: pd.
     return with_each(activities, activity_methods.merge(methods, on="method"))
 
 
-def _by_group(used: pd.DataFrame, by: list[str], of_counts) -> pd.DataFrame:  # type: ignore[no-untyped-def]
+def _by_group(used: pd.DataFrame, by: list[str], of_counts: Callable[[np.ndarray], float | None]) -> pd.DataFrame:
     if used.empty:
         return pd.DataFrame({**{d: [] for d in by}, "value": [], "base": []})
     groups = used.groupby(by, dropna=False, observed=True, sort=True) if by else [((), used)]

@@ -1,6 +1,5 @@
-"""How much is asked of the same places and the same people: days open, activities at once, and who answers again and again."""
+"""How much is asked of the same places and audiences: days open, and activities at once."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,17 +18,6 @@ class Load:
     days_with_any: int
     most_at_once: int
     left_out: int
-
-
-@dataclass(frozen=True)
-class Concentration:
-    """How far responses come from the same people; shares from 0 to 1, `gini` 0 when everyone responded equally often."""
-
-    people: int
-    responses: int
-    repeat_share: float
-    gini: float
-    top_tenth_share: float
 
 
 def load(opened: pd.Series, closed: pd.Series) -> Load:
@@ -77,32 +65,6 @@ def activity_days(activities: pd.DataFrame) -> pd.DataFrame:
         }
     )
     return spread.groupby(["group", "month"], dropna=False, as_index=False)["activity_days"].sum()
-
-
-def concentration(times: Sequence[int] | np.ndarray, people: Sequence[int] | np.ndarray) -> Concentration | None:
-    """How far responses come from a few people: the share who responded again, and how much the most active tenth account for.
-
-    A tally: `people[i]` people responded `times[i]` times. People who never responded are not counted. None when no one did.
-    Gini coefficient (Gini 1912) by ranks; the most active tenth is rounded up to a whole person.
-    """
-    often, many = np.asarray(times, dtype=int), np.asarray(people, dtype=int)
-    kept = (often > 0) & (many > 0)
-    order = np.argsort(often[kept], kind="stable")
-    often, many = often[kept][order], many[kept][order]
-    total, responses = int(many.sum()), int(np.sum(often * many))
-    if total == 0:
-        return None
-    ranked_before = np.cumsum(many) - many
-    gini = float(np.sum((2 * ranked_before + many - total) * many * often)) / (total * responses)
-    tenth = -(-total // 10)
-    places_left = np.clip(tenth - (total - np.cumsum(many)), 0, many)
-    return Concentration(
-        people=total,
-        responses=responses,
-        repeat_share=float(many[often > 1].sum()) / total,
-        gini=gini,
-        top_tenth_share=float(np.sum(places_left * often)) / responses,
-    )
 
 
 def _dated(opened: pd.Series, closed: pd.Series) -> pd.Series:

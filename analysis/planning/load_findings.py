@@ -3,6 +3,7 @@
 import calendar
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -120,14 +121,14 @@ def _many(count: int, thing: str) -> str:
     return f"{count or 'No'} {thing if count == 1 else thing + 's'}"
 
 
-def named(pairs: list[dict[str, object]]) -> list[dict[str, str]]:
+def named(pairs: list[dict[str, Any]]) -> list[dict[str, str]]:
     """Near-duplicate questions as rows of a table."""
     return [
         {
-            "first": f"{label(str(pair['wordings'][0]), 160)}",  # type: ignore[index]
-            "second": f"{label(str(pair['wordings'][1]), 160)}",  # type: ignore[index]
-            "surveys": f"{pair['surveys'][0]}; {pair['surveys'][1]}",  # type: ignore[index]
-            "alike": "Word for word" if pair["same"] else number(float(pair["alike"]), "per cent"),  # type: ignore[arg-type]
+            "first": label(str(pair["wordings"][0]), 160),
+            "second": label(str(pair["wordings"][1]), 160),
+            "surveys": f"{pair['surveys'][0]}; {pair['surveys'][1]}",
+            "alike": "Word for word" if pair["same"] else number(float(pair["alike"]), "per cent"),
         }
         for pair in pairs
     ]

@@ -1,6 +1,7 @@
 """Asked and never answered: activities from which nothing is recorded as heard, or of which nobody was told what came."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -55,13 +56,13 @@ def _traced(frames: dict[str, pd.DataFrame], as_at: pd.Timestamp) -> dict[str, b
     return {str(name): bool(answered) for name, answered in by_name.items()}
 
 
-def _state(row, traced: dict[str, bool]) -> str:  # type: ignore[no-untyped-def]
+def _state(row: Any, traced: dict[str, bool]) -> str:
     names = [name.casefold().strip() for name in (row.activity_ref, row.survey) if isinstance(name, str) and name.strip()]
     known = [traced[name] for name in names if name in traced]
     return NOTHING if not known else TOLD if any(known) else NOT_TOLD
 
 
-def _record(row) -> dict[str, str]:  # type: ignore[no-untyped-def]
+def _record(row: Any) -> dict[str, str]:
     return {
         "ref": label(row.activity_ref) if isinstance(row.activity_ref, str) else "–",
         "title": label(row.title) if isinstance(row.title, str) else "No title",

@@ -1,6 +1,8 @@
 """What is rising, falling and missing in the log, term by term, against the same part of the year before; never a judgement on one or two."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -81,7 +83,10 @@ def headline(found: list[Movement]) -> str:
     return f"{counts[RISING]} rising, {counts[FALLING]} falling, {counts[MISSING]} missing"
 
 
-def _counted(dimension: str, table: str, listing: str, now: dict[str, pd.DataFrame], before: dict[str, pd.DataFrame] | None):  # type: ignore[no-untyped-def]
+def _counted(
+    dimension: str, table: str, listing: str, now: dict[str, pd.DataFrame], before: dict[str, pd.DataFrame] | None
+) -> Iterator[tuple[str, Any, Any]]:
+    """Each term in words with its activities now and, where there are any to compare with, earlier."""
     terms = _terms(dimension, now[listing]) if listing else CHARACTERISTICS
     sides = [None if frames is None else frames["activities"].merge(frames[table], on="activity_id") for frames in (now, before)]
     for term, words in terms.items():
@@ -117,7 +122,7 @@ def _sentence(now: int, before: int | None, kind: str, chance: bool | None, when
     return f"{words}. Chance alone could make a difference of this size." if chance else f"{words}. More than chance alone would make."
 
 
-def _row(row, when: str) -> dict[str, str]:  # type: ignore[no-untyped-def]
+def _row(row: Any, when: str) -> dict[str, str]:
     people = "not recorded" if pd.isna(row.participants_low) else f"{row.participants_low:,.0f}"
     held = in_words(row.held_on) if not pd.isna(row.held_on) else "no date"
     return {"title": label(row.title) if isinstance(row.title, str) else "No title", "held": held, "people": people, "when": when}

@@ -20,13 +20,12 @@ def runs_of(wording: str) -> frozenset[str]:
     return frozenset(plain[at : at + RUN] for at in range(max(1, len(plain) - RUN + 1)))
 
 
-def likeness(one: str, other: str) -> float:
-    """The share of runs of five letters found in both of those found in either, from 0 to 1 (Jaccard 1901, on shingles as in Broder 1997)."""
-    first, second = runs_of(one), runs_of(other)
-    return len(first & second) / len(first | second)
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the runs of two questions that both have, from 0 to 1 (Jaccard 1901, on shingles as in Broder 1997)."""
+    return len(one & other) / len(one | other)
 
 
-def near_questions(questions: pd.DataFrame, surveys: pd.DataFrame) -> list[dict[str, object]]:
+def near_questions(questions: pd.DataFrame, surveys: pd.DataFrame) -> list[dict[str, Any]]:
     """Pairs of questions in nearly the same words from surveys of different series, most alike first.
 
     Waves of one survey ask the same on purpose and are not paired, nor are questions about the respondents themselves, which are meant to be the
@@ -37,13 +36,13 @@ def near_questions(questions: pd.DataFrame, surveys: pd.DataFrame) -> list[dict[
     asked = asked.assign(said=[_whole(row) for row in asked.itertuples()])
     latest: list[Any] = list(asked.drop_duplicates(["series", "said"], keep="last").itertuples())
     runs = [runs_of(row.said) for row in latest]
-    found: dict[tuple[str, str, str, str], tuple[float, dict[str, object]]] = {}
+    found: dict[tuple[str, str, str, str], tuple[float, dict[str, Any]]] = {}
     for i, one in enumerate(latest):
         for j in range(i + 1, len(latest)):
             other = latest[j]
             if one.series == other.series or min(len(runs[i]), len(runs[j])) < NEAR * max(len(runs[i]), len(runs[j])):
                 continue
-            alike = len(runs[i] & runs[j]) / len(runs[i] | runs[j])
+            alike = likeness(runs[i], runs[j])
             if alike >= NEAR:
                 record = {
                     "wordings": (label(one.said, 200), label(other.said, 200)),
@@ -55,7 +54,7 @@ def near_questions(questions: pd.DataFrame, surveys: pd.DataFrame) -> list[dict[
     return [record for _, record in sorted(found.values(), key=lambda pair: -pair[0])]
 
 
-def _whole(row) -> str:  # type: ignore[no-untyped-def]
+def _whole(row: Any) -> str:
     """The wording with that of the grid it stands in."""
     battery = row.battery if isinstance(row.battery, str) else ""
     return f"{battery} {row.wording}".strip()

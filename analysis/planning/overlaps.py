@@ -1,5 +1,6 @@
 """Activities that ask the same people at the same time, and the same work done twice by different organisations."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -56,7 +57,7 @@ def _rows(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     )
 
 
-def _pairs(rows: pd.DataFrame):  # type: ignore[no-untyped-def]
+def _pairs(rows: pd.DataFrame) -> Iterator[tuple[Any, Any]]:
     """Each two activities that could be within four weeks of each other, or open together."""
     listed: list[Any] = list(rows.itertuples())
     for i, one in enumerate(listed):
@@ -66,7 +67,7 @@ def _pairs(rows: pd.DataFrame):  # type: ignore[no-untyped-def]
             yield one, other
 
 
-def _shared(one, other) -> tuple[str, str] | None:  # type: ignore[no-untyped-def]
+def _shared(one: Any, other: Any) -> tuple[str, str] | None:
     """An audience and an area that both name; None where there is not one of each."""
     if not (isinstance(one.audiences, frozenset) and isinstance(other.audiences, frozenset)):
         return None
@@ -77,14 +78,14 @@ def _shared(one, other) -> tuple[str, str] | None:  # type: ignore[no-untyped-de
     return (audiences[0], areas[0]) if areas else None
 
 
-def _different(one, other) -> bool:  # type: ignore[no-untyped-def]
+def _different(one: Any, other: Any) -> bool:
     leads = [text.casefold().strip() if isinstance(text, str) else "" for text in (one.lead, other.lead)]
     partners = [text.casefold() if isinstance(text, str) else "" for text in (one.partner, other.partner)]
     together = (leads[0] and leads[0] in partners[1]) or (leads[1] and leads[1] in partners[0])
     return bool(leads[0] and leads[1] and leads[0] != leads[1] and not together)
 
 
-def _record(one, other, when: pd.Timestamp, days: int) -> dict[str, str]:  # type: ignore[no-untyped-def]
+def _record(one: Any, other: Any, when: pd.Timestamp, days: int) -> dict[str, str]:
     audience, area = _shared(one, other) or ("", "")
     leads = dict.fromkeys(text for text in (one.lead, other.lead) if isinstance(text, str))
     values = (label(one.title or "No title"), label(other.title or "No title"), in_words(when), str(days), label(audience), label(area))

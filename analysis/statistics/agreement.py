@@ -1,16 +1,15 @@
-"""Whether two people reading the same comments put them under the same themes, and how far a machine's count can be corrected."""
+"""Whether two people reading the same comments put them under the same themes."""
 
 import numpy as np
 
 PUBLISH, INDICATIVE = 0.80, 0.667
-LEAST_INFORMATION = 1.1
 
 
 def cohen_kappa(table: np.ndarray) -> float | None:
     """How far two coders agree beyond chance: 1 for always, 0 for no better than chance.
 
     `table[i, j]` comments were put under theme i by the first coder and j by the second. For one theme, pass the two-by-two table of
-    given and not given (`one_theme`). None where chance alone would give full agreement, or there are no comments. Cohen (1960).
+    given and not given. None where chance alone would give full agreement, or there are no comments. Cohen (1960).
     """
     counts = np.asarray(table, dtype=float)
     total = counts.sum()
@@ -18,13 +17,6 @@ def cohen_kappa(table: np.ndarray) -> float | None:
         return None
     chance = float(counts.sum(axis=1) @ counts.sum(axis=0)) / total**2
     return (float(np.trace(counts)) / total - chance) / (1 - chance) if chance < 1 else None
-
-
-def one_theme(table: np.ndarray, theme: int) -> np.ndarray:
-    """The two-by-two table of one theme against all the others, from the table of all themes."""
-    counts = np.asarray(table)
-    both, first, second = counts[theme, theme], counts[theme].sum(), counts[:, theme].sum()
-    return np.array([[both, first - both], [second - both, counts.sum() - first - second + both]])
 
 
 def krippendorff_alpha(codings: np.ndarray) -> float | None:
@@ -47,13 +39,3 @@ def krippendorff_alpha(codings: np.ndarray) -> float | None:
 def verdict(alpha: float) -> str:
     """What may be done with themes coded with this much agreement: "publish", "indicative" or "recode"."""
     return "publish" if alpha >= PUBLISH else "indicative" if alpha >= INDICATIVE else "recode"
-
-
-def corrected_prevalence(found: float, sensitivity: float, specificity: float) -> float | None:
-    """The share of comments truly on a theme, from the share a classifier found and its known error rates; from 0 to 1.
-
-    None where the classifier tells too little (sensitivity and specificity add up to 1.1 or less). Rogan and Gladen (1978).
-    """
-    if sensitivity + specificity <= LEAST_INFORMATION:
-        return None
-    return min(1.0, max(0.0, (found + specificity - 1) / (sensitivity + specificity - 1)))

@@ -1,14 +1,12 @@
-"""Whether a share really changed between two waves of a survey: of different people, or of the same people asked twice."""
+"""Whether a share really changed between two waves of a survey that asked different people."""
 
 import math
 from dataclasses import dataclass
 
-from scipy.special import bdtr, chdtrc, ndtr
+from scipy.special import ndtr
 
 from analysis.statistics.intervals import Interval, difference_interval, wilson
 from analysis.statistics.linearised import Estimate, effective_base
-
-FEW_CHANGED_MINDS = 100
 
 
 @dataclass(frozen=True)
@@ -21,17 +19,6 @@ class WaveChange:
     z: float | None
     p: float | None
     limits: Interval | None
-
-
-@dataclass(frozen=True)
-class PairedChange:
-    """The change among people asked twice. `p` is the one to use: mid-p where fewer than 100 changed their mind, else chi-square."""
-
-    difference: float
-    chi_square: float | None
-    exact_p: float
-    mid_p: float
-    p: float
 
 
 def wave_change(earlier: Estimate, later: Estimate) -> WaveChange:
@@ -47,27 +34,3 @@ def wave_change(earlier: Estimate, later: Estimate) -> WaveChange:
     if se == 0:
         return WaveChange(difference, se, None, None, limits)
     return WaveChange(difference, se, difference / se, 2 * float(ndtr(-abs(difference / se))), limits)
-
-
-def paired_change(both: int, left: int, joined: int, neither: int) -> PairedChange | None:
-    """The change among the same people asked twice: `left` answered yes and then no, `joined` no and then yes.
-
-    None where no one was asked twice. McNemar (1947), exact and with the mid-p correction (Fagerland, Lydersen and Laake 2013).
-    With weights, take the difference within each person as the value of a weighted average instead.
-    """
-    people, changed = both + left + joined + neither, left + joined
-    if people == 0:
-        return None
-    fewer = min(left, joined)
-    tail = float(bdtr(fewer, changed, 0.5)) if changed else 1.0
-    point = tail - (float(bdtr(fewer - 1, changed, 0.5)) if fewer else 0.0)
-    mid_p = min(1.0, 2 * tail - point)
-    chi_square = (left - joined) ** 2 / changed if changed else None
-    large = chi_square is not None and changed >= FEW_CHANGED_MINDS
-    return PairedChange(
-        difference=(joined - left) / people,
-        chi_square=chi_square,
-        exact_p=min(1.0, 2 * tail),
-        mid_p=mid_p,
-        p=float(chdtrc(1, chi_square)) if large else mid_p,
-    )

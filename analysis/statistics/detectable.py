@@ -25,14 +25,6 @@ def detectable_rise(share: float, base: float) -> float | None:
     return float(brentq(shortfall, 0, 1 - share, xtol=1e-15, rtol=1e-14))
 
 
-def smallest_significant_change(share: float, base: float) -> float:
-    """The smallest observed difference between two such surveys that would be called significant at the 5% level.
-
-    Half of the true changes of this size go unnoticed, so it is not what a survey "can detect": `detectable_rise` is.
-    """
-    return Z * math.sqrt(2 * share * (1 - share) / base)
-
-
 def _power(before: float, after: float, base: float) -> float:
     middle = (before + after) / 2
     spread = math.sqrt(before * (1 - before) + after * (1 - after))

@@ -2,7 +2,7 @@
 
 import math
 
-from scipy.special import betaincinv, gammaincinv, ndtri, stdtrit
+from scipy.special import betaincinv, ndtri, stdtrit
 
 LEVEL = 0.95
 UPPER = (1 + LEVEL) / 2
@@ -55,16 +55,3 @@ def difference_interval(before: float, before_limits: Interval, after: float, af
     down = math.hypot(after - after_limits[0], before_limits[1] - before)
     up = math.hypot(after_limits[1] - after, before - before_limits[0])
     return change - down, change + up
-
-
-def exact_poisson(count: int) -> Interval:
-    """The range of the rate behind a small count of independent events, such as written submissions. Garwood (1936)."""
-    lower = 0.0 if count == 0 else float(gammaincinv(count, LOWER))
-    return lower, float(gammaincinv(count + 1, UPPER))
-
-
-def byar(count: int) -> Interval:
-    """The same range by a formula that can be checked by hand: Byar's approximation (Breslow and Day 1987)."""
-    above = count + 1
-    lower = 0.0 if count == 0 else count * (1 - 1 / (9 * count) - Z / (3 * math.sqrt(count))) ** 3
-    return lower, above * (1 - 1 / (9 * above) + Z / (3 * math.sqrt(above))) ** 3

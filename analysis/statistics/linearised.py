@@ -9,11 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
 
-from analysis.statistics.intervals import UPPER, Interval, wilson
-
-CORRECTION_ABOVE = 0.05
+from analysis.statistics.intervals import Interval, wilson
 
 
 @dataclass(frozen=True)
@@ -155,23 +152,6 @@ def effective_base(share: Estimate) -> float:
 def share_interval(share: Estimate) -> Interval | None:
     """The 95% interval of a weighted share: Wilson's, with the effective base and Student's t. None where the base is 1 or less."""
     return wilson(share.value, effective_base(share), share.df)
-
-
-def mean_interval(mean: Estimate) -> Interval | None:
-    """The 95% interval of a net score or an average: t times the standard error either way. None without a degree of freedom."""
-    if mean.df < 1:
-        return None
-    half = float(stdtrit(mean.df, UPPER)) * mean.se
-    return mean.value - half, mean.value + half
-
-
-def finite_correction(variance: float, people: int, population: int) -> float:
-    """The variance when a known list was sampled so heavily (over 5%) that little of it is left unseen (Cochran 1977).
-
-    Only for a random sample of a defined list; never where people chose to take part.
-    """
-    fraction = people / population
-    return variance * (1 - fraction) if fraction > CORRECTION_ABOVE else variance
 
 
 def _projection(people: Sample, linear: np.ndarray) -> np.ndarray:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-FEWEST, COMFORTABLE = 10, 20
-SMALLEST_POPULATION_SHARE = 0.02
+FEWEST = 10
 MOST_UNKNOWN = 0.10
 SAME_TOTAL = 1e-6
 
@@ -16,7 +15,7 @@ class WeightingError(ValueError):
     """No honest weights exist for these people and these population figures; the message says why and what to do.
 
     `reason` is one of: "empty level", "unexpected level", "too few", "too many unknown", "totals differ", "bad target", "bad start",
-    "margins cannot be met", "cap cannot be held", "bounds cannot be held". `margin` and `level` say where, and may be empty.
+    "margins cannot be met", "cap cannot be held". `margin` and `level` say where, and may be empty.
     """
 
     def __init__(self, reason: str, sentence: str, margin: str = "", level: str = "") -> None:
@@ -65,16 +64,6 @@ def read_margins(tally: pd.DataFrame, population: Mapping[str, pd.Series]) -> tu
             sentence = f"The population figures for {name} add up to a different total from the rest. Use figures for the same people."
             raise WeightingError("totals differ", sentence, name)
     return margins, first
-
-
-def level_cautions(tally: pd.DataFrame, population: Mapping[str, pd.Series]) -> list[tuple[str, str]]:
-    """The levels that can be weighted on but would be better merged: fewer than 20 people, or under 2% of the population."""
-    cautions = []
-    for margin in read_margins(tally, population)[0]:
-        people = margin.sums(tally["people"].to_numpy(dtype=float))
-        small = (margin.shares > 0) & ((people < COMFORTABLE) | (margin.shares < SMALLEST_POPULATION_SHARE))
-        cautions += [(margin.name, margin.levels[at]) for at in np.flatnonzero(small)]
-    return cautions
 
 
 def margin_table(tally: pd.DataFrame, population: Mapping[str, pd.Series], factor: np.ndarray) -> pd.DataFrame:

@@ -61,10 +61,3 @@ def share_reliability(share: float, people: int, effective: float, df: float | N
     if share <= 0 or share >= 1:
         return ALL_ALIKE
     return WIDE_FOR_REST if width / (1 - share) > WIDEST_BESIDE_SHARE else SHOW
-
-
-def mean_reliability(people: int) -> Reliability:
-    """Whether an average (of a rating scale, say) rests on enough answers. The same two bases as for a share."""
-    if people < FEWEST:
-        return TOO_FEW
-    return SMALL if people < COMFORTABLE else SHOW

@@ -11,7 +11,6 @@ import pandas as pd
 from scipy.special import chdtrc
 from scipy.stats import binomtest
 
-from analysis.statistics.intervals import Interval, wilson
 from analysis.statistics.multiple_testing import benjamini_hochberg
 
 UNDER, OVER = 0.8, 1.25
@@ -87,12 +86,6 @@ def representation(people: pd.Series, population: pd.Series, not_stated: int = 0
     table["note"] = np.where(known & (expected < FEWEST_EXPECTED), TOO_FEW, np.where(chance, COULD_BE_CHANCE, ""))
     order = ["people", "share", "population_share", "ratio", "gap", "per_1000", "expected", "p", "adjusted_p"]
     return table[[*order, "band", "note", "lowest", "highest"]]
-
-
-def ratio_interval(people: int, stated: int, population_share: float) -> Interval | None:
-    """The range of a group's ratio in a random sample (and only there): Wilson's interval of its share over its population share."""
-    limits = wilson(people / stated, stated) if stated and population_share > 0 else None
-    return (limits[0] / population_share, limits[1] / population_share) if limits else None
 
 
 def distance(people: pd.Series, population: pd.Series) -> Distance | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.statistics.intervals import Interval, Z
+from analysis.statistics.intervals import Z
 
 TARGET_DAYS = 84
 # Survival is a product of fractions, so a level meant to be a half may miss it in the last digit.
@@ -86,14 +86,6 @@ def share_by(table: pd.DataFrame, day: int = TARGET_DAYS) -> float | None:
         return None
     reached = table[table["days"] <= day]
     return 1 - float(reached["waiting"].iloc[-1]) if len(reached) else 0.0
-
-
-def share_by_limits(table: pd.DataFrame, day: int = TARGET_DAYS) -> Interval | None:
-    """The 95% limits of `share_by`; None while no one, or once everyone, has heard back."""
-    reached = table[table["days"] <= day]
-    if reached.empty or np.isnan(reached["lower"].iloc[-1]):
-        return None
-    return 1 - float(reached["upper"].iloc[-1]), 1 - float(reached["lower"].iloc[-1])
 
 
 def _first(table: pd.DataFrame, column: str, share: float) -> int | None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from data.examples.make import office_files
+from data.examples.make import office_files, survey_file
+from data.examples.material import material
+from data.examples.waves import waves
 from data.examples.years import three_years
 from data.imports import save
-from data.prepare import prepare
+from data.prepare import Choices, prepare
 from data.profile import Profile
 from data.reading import read_file
 from data.settled.key_dates import set_key_date
@@ -15,11 +17,19 @@ from data.store import Store
 
 def load_example(store: Store, profile: Profile, as_at: date) -> Iterator[str]:
     """Make the example files of an office for a day and save them one by one, giving each name once it is in."""
+    settled = _settled(profile, as_at)
     for name, content in office_files(profile, as_at).items():
-        prepared = prepare(read_file(name, content), profile, salt=store.setting("salt") or "")
+        prepared = prepare(read_file(name, content), profile, settled.get(name), store.setting("salt") or "")
         save(store, prepared, "Sounding Board")
         yield name
     _key_dates(store, profile, as_at)
+
+
+def _settled(profile: Profile, as_at: date) -> dict[str, Choices]:
+    """What the officer would say of each file: how the people of a residents survey were chosen and asked, which no export tells."""
+    survey = material(profile.id).survey
+    choices = Choices(evidence=survey.evidence, mode=survey.mode)
+    return {survey_file(profile, wave): choices for wave in waves(profile, as_at) if wave.kind == "residents"}
 
 
 def _key_dates(store: Store, profile: Profile, as_at: date) -> None:

@@ -77,14 +77,24 @@ class Told:
 
 @dataclass(frozen=True)
 class Survey:
-    """What differs between the offices' surveys: how many answered, and how views lean from area to area."""
+    """What differs between the offices' surveys: how many answered each wave, and how views lean from area to area.
 
-    respondents: tuple[int, int]
+    A residents survey of `evidence` "quota" is put by interviewers to people chosen to match quotas, in the `mode` given, and comes with weights.
+    """
+
+    respondents: tuple[int, ...]
     precept_respondents: int
     increase: str
     over_represented: str
     mood: float
     moods: dict[str, float]
+    evidence: str = "open"
+    mode: str = ""
+
+    @property
+    def interviewed(self) -> bool:
+        """Whether the residents survey is one that people were chosen for."""
+        return self.evidence == "quota"
 
 
 @dataclass(frozen=True)

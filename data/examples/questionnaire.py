@@ -35,8 +35,8 @@ class Asked:
 
 
 def questionnaire(profile: Profile, name: str) -> list[Asked]:
-    """The questions of one survey: material/<name>.toml."""
-    return [_asked(profile, raw) for raw in words(name)["question"]]
+    """The questions of one survey: material/<name>.toml. A question may be one that only some `offices` ask."""
+    return [_asked(profile, raw) for raw in words(name)["question"] if profile.id in raw.get("offices", (profile.id,))]
 
 
 def _asked(profile: Profile, raw: dict[str, Any]) -> Asked:
@@ -70,6 +70,8 @@ def _on_scale(raw: dict[str, Any], person: Respondent, throw: Random, lean: floa
 
 
 def _statements(raw: dict[str, Any], person: Respondent, throw: Random) -> list[str]:
+    if "hasty" in raw and throw.random() < raw["hasty"]:
+        return [_on_scale(raw, person, throw)] * len(raw["statements"])
     leans = [one["lean"] + (one["women"] if person.woman else 0.0) for one in raw["statements"]]
     return [_on_scale(raw, person, throw, lean) for lean in leans]
 

@@ -1,4 +1,7 @@
-"""Made-up people who answer a survey: too few of the youngest and of men, too many from one area, as with any survey open to all."""
+"""Made-up people who answer a survey: too few of the youngest and of men, too many from one area, as with any survey open to all.
+
+Where people were chosen to match quotas the same lean is there and much smaller, for quotas are never filled to the last person.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +16,8 @@ from data.profile import Profile
 
 # People are a little better disposed in the second wave than in the first.
 _BETTER_EACH_WAVE = 0.2
+# What is left of each lean, as a power of it, where people were chosen to match quotas.
+_LEFT_BY_QUOTAS = 0.35
 _DISABILITY = ("Yes, limited a lot", "Yes, limited a little", "No")
 
 
@@ -32,27 +37,35 @@ class Respondent:
         return self.about["sex"] == "Female"
 
 
-def respondents(profile: Profile, count: int, wave: int, throw: Random) -> list[Respondent]:
-    """People drawn from the census of the office's areas, those readier to answer more often. `wave` counts from 0."""
+def respondents(profile: Profile, count: int, wave: int, throw: Random, chosen: bool = False) -> list[Respondent]:
+    """People drawn from the census of the office's areas, those readier to answer more often. `wave` counts from 0; `chosen` to match quotas."""
     codes = {area.name: area.code for area in profile.areas if not area.whole}
     # Moods are spread evenly and then dealt out, so that a change between waves is not lost in chance.
     moods = [NormalDist().inv_cdf((i + 0.5) / count) for i in range(count)]
     throw.shuffle(moods)
-    return [_one(profile, codes, mood + _BETTER_EACH_WAVE * wave, throw) for mood in moods]
+    left = _LEFT_BY_QUOTAS if chosen else 1.0
+    return [_one(profile, codes, mood + _BETTER_EACH_WAVE * wave, throw, left) for mood in moods]
 
 
-def _one(profile: Profile, codes: Mapping[str, str], own_mood: float, throw: Random) -> Respondent:
+def census(code: str, characteristic: str) -> dict[str, float]:
+    """Adults by the form's own answers in one area: "age" in its bands, and "sex", which the census has of all ages."""
+    if characteristic != "age":
+        return _census(code, characteristic)
+    return {band: sum(_census(code, "age")[atom] for atom in atoms) for band, atoms in words("respondents")["bands"].items()}
+
+
+def _one(profile: Profile, codes: Mapping[str, str], own_mood: float, throw: Random, left: float) -> Respondent:
     survey, own = material(profile.id).survey, words("respondents")
     lean = own["lean"]
-    people = {name: _census(code, "all")[""] * (lean["area"] if name == survey.over_represented else 1) for name, code in codes.items()}
+    people = {name: _census(code, "all")[""] * (lean["area"] ** left if name == survey.over_represented else 1) for name, code in codes.items()}
     area = pick(throw, people)
-    ages = {band: sum(_census(codes[area], "age")[atom] for atom in atoms) * lean["age"][band] for band, atoms in own["bands"].items()}
+    ages = {band: living * lean["age"][band] ** left for band, living in census(codes[area], "age").items()}
     age = pick(throw, ages)
     a_lot, a_little = own["limited"][age]
     about = {
         "area": area,
         "age": age,
-        "sex": pick(throw, {sex: share * lean["sex"][sex] for sex, share in _census(codes[area], "sex").items()}),
+        "sex": pick(throw, {sex: share * lean["sex"][sex] ** left for sex, share in _census(codes[area], "sex").items()}),
         "disability": pick(throw, dict(zip(_DISABILITY, (a_lot, a_little, 1 - a_lot - a_little), strict=True))),
     }
     for name in ("race", "religion or belief", "sexual orientation"):

@@ -18,13 +18,21 @@ _WITH_EMAIL = 0.05
 _OWN_WORDS = "Other (please specify)"
 
 
-def three_heading_rows(wave: Wave, asked: Sequence[Asked], people: Sequence[Respondent], links: Sequence[str], throw: Random) -> bytes:
-    """UTF-8 with a byte order mark, every cell quoted: questions, their parts, and a row for grids that is blank throughout."""
+def three_heading_rows(
+    wave: Wave, asked: Sequence[Asked], people: Sequence[Respondent], links: Sequence[str], throw: Random, weights: Sequence[float] = ()
+) -> bytes:
+    """UTF-8 with a byte order mark, every cell quoted: questions, their parts, and a row for grids that is blank throughout.
+
+    With `weights`, one a person, interviewers held the survey: nobody leaves an address, and a column of weights stands at the end.
+    """
     top, parts = list(_TOOL), [""] * len(_TOOL)
     for number, question in enumerate(asked, 1):
         top += [f"Q{number}. {question.wording}", *[""] * (len(question.labels) - 1)]
         parts += [label if label in ("", _OWN_WORDS) else f"Q{number}.{i}. {label}" for i, label in enumerate(question.labels, 1)]
     rows = _rows(wave, asked, people, links, throw, hidden=None)
+    if weights:
+        top, parts = [*top, "Weight"], [*parts, ""]
+        rows = [[*row[:3], "", "", *row[5:], f"{weight:.4f}"] for row, weight in zip(rows, weights, strict=True)]
     return b"\xef\xbb\xbf" + _quoted([top, parts, [""] * len(top), *rows])
 
 

@@ -1,4 +1,4 @@
-"""The surveys the example has answers to: two waves of the residents survey and one consultation on the precept."""
+"""The surveys the example has answers to: two waves of the residents survey or more, and one consultation on the precept."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,10 +36,12 @@ def opening_month(kind: str) -> int:
 
 
 def waves(profile: Profile, as_at: date) -> list[Wave]:
-    """The last two waves of the residents survey and the last consultation on the precept that had closed by a day."""
+    """The last waves of the residents survey, as many as the office has, and the last consultation on the precept that had closed by a day."""
     survey = material(profile.id).survey
-    years = three_years(as_at, profile.organisation.year_starts)
-    residents = [wave for year in years if (wave := fielded("residents", year))[2] <= as_at][-2:]
+    starts = profile.organisation.year_starts
+    years = three_years(as_at, starts)
+    earlier = three_years(years[0].start - timedelta(days=1), starts)
+    residents = [wave for year in (*earlier, *years) if (wave := fielded("residents", year))[2] <= as_at][-len(survey.respondents) :]
     precept = [wave for year in years if (wave := fielded("precept", year))[2] <= as_at][-1:]
     return [
         *(Wave("residents", *wave, count) for wave, count in zip(residents, survey.respondents, strict=True)),

@@ -45,7 +45,7 @@ def recognise(sheet: Sheet) -> list[ModuleType]:
 
     Raises ImportRefused where a format knows the sheet for a report of its platform that holds no answers of people.
     """
-    for module in all_formats():
+    for module in sorted(all_formats(), key=_doubt):
         sentence = getattr(module, "refuses", lambda _: "")(sheet)
         if sentence:
             raise ImportRefused("E_SUMMARY", sentence, module.STEPS)

@@ -18,7 +18,10 @@ _ROLES = {
     **dict.fromkeys(("responseid", "respondentid", "id", "reference"), "respondent id"),
     **dict.fromkeys(("submitted", "datesubmitted", "submittedon", "submissiondate", "submittedat", "completed"), "ended"),
     **dict.fromkeys(("created", "started", "datestarted"), "started"),
-    **dict.fromkeys(("status", "responsetype", "published", "publishresponse", "consenttopublish", "language", "tags"), "row number"),
+    **dict.fromkeys(
+        ("status", "responsetype", "published", "publishresponse", "publishedresponse", "lateresponse", "consenttopublish", "language", "tags"),
+        "row number",
+    ),
     **dict.fromkeys(("submittedby", "userid", "user", "username", "ipaddress"), "personal"),
 }
 _ID = re.compile(r"(ANON|BHLF)-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{1,4}")
@@ -28,7 +31,7 @@ _ANALYSTS = re.compile(r"\banalyst\b|\banalysis (notes?|tags?)\b|^(tags?|notes?)
 
 def refuses(sheet: Sheet) -> str:
     """A summary report, one table of totals a question, holds no respondent."""
-    report = holds_row_of(sheet, [frozenset({"option", "total", "percent"})])
+    report = holds_row_of(sheet, [frozenset({"option", "total", "percent"}), frozenset({"option", "total", "percent of all"})])
     return "This is a Citizen Space summary: it counts the answers to each question and does not hold the responses themselves." if report else ""
 
 
@@ -64,7 +67,7 @@ def read(sheet: Sheet) -> SurveyLayout:
     def role(at: int, heading: str) -> str:
         if any(_ID.fullmatch(cell) for cell in values(sheet, at, last + 1)[:20]):
             return "respondent id"
-        return "row number" if _ANALYSTS.search(heading) else _ROLES.get(squashed(heading), "")
+        return "row number" if _ANALYSTS.search(heading) else _ROLES.get(squashed(heading).rstrip("?"), "")
 
     columns = once(columns_of(headings, role, lambda _, heading: shared.get(heading, Asked(heading))), "ended", "respondent id", "started")
     return SurveyLayout(columns, tuple(sorted({top, last})), last + 1, frozenset({"Not Answered", "Not answered"}))

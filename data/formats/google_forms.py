@@ -6,6 +6,7 @@ from data.layout import SurveyLayout
 from data.problems import ImportRefused
 from data.questionnaire.answer_columns import Asked, columns_of, squashed, top_rows, values
 from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import stands_alone
 from data.sheet import Sheet
 
 NAME = "Google Forms export"
@@ -13,12 +14,23 @@ KIND = "survey"
 STEPS = "In Google Forms open the form, choose Responses, then Link to Sheets (or Download responses, .csv), and download that sheet as Excel or CSV."
 
 # The heading of the first column in the languages that forms here are met in.
-_STAMPS = frozenset(
-    {"timestamp", "marcatemporal", "horodateur", "zeitstempel", "tijdstempel", "stampamser", "sygnaturaczasowa", "informazionicronologiche"}
+_TIMESTAMP = (
+    "timestamp marcatemporal horodateur zeitstempel tijdstempel stampamser sygnaturaczasowa informazionicronologiche carimbodedata/hora "
+    "tidstämpel tidsstempel tidsmerke aikaleima časováznačka časovápečiatka időbélyeg marcajdetimp marcadetemps zamandamgası отметкавремени "
+    "позначкачасу клеймозавреме χρονικήσήμανση vremenskaoznaka laikožyma laikaspiedols"
 )
-_WHEN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[T ,]+\d{1,2}[:.]\d\d.*")
+_STAMPS = frozenset(_TIMESTAMP.split())
+_WHEN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[T ,.]+\d{1,2}[:.]\d\d.*|[34]\d{4}\.\d+")
 _ROLES = {"emailaddress": "personal", "username": "personal", "email": "personal", "score": "row number"}
+_REPORT = re.compile(r"[\d,]+ responses?")
+_QUIZ = frozenset({"score", "feedback"})
 _GRID = re.compile(r"^(?P<question>.+?)\s*\[(?P<row>[^\]]+)\]$", re.DOTALL)
+
+
+def refuses(sheet: Sheet) -> str:
+    """The summary of answers, copied into a sheet, holds no respondent."""
+    report = stands_alone(sheet, _REPORT)
+    return "This is a Google Forms summary: it counts the answers to each question and does not hold the responses themselves." if report else ""
 
 
 def recognises(sheet: Sheet) -> bool:
@@ -45,7 +57,10 @@ def read(sheet: Sheet) -> SurveyLayout:
     def role(at: int, heading: str) -> str:
         if at == stamp:
             return "ended"
-        return _ROLES.get(squashed(heading), "") if at <= stamp + 2 else ""
+        # A quiz has its marks beside each question.
+        grid = _GRID.match(heading)
+        marked = bool(grid) and grid["row"].casefold() in _QUIZ and grid["question"] in headings
+        return "row number" if marked else _ROLES.get(squashed(heading), "") if at <= stamp + 2 else ""
 
     return SurveyLayout(tuple(columns_of(headings, role, lambda _, heading: _asked(heading))), (row,), row + 1)
 

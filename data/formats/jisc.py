@@ -5,8 +5,9 @@ import re
 from data.formats.spss import columns_of_variables, variables
 from data.layout import SurveyLayout
 from data.problems import ImportRefused
-from data.questionnaire.answer_columns import Asked, columns_of, dashed, once, row_with, squashed
+from data.questionnaire.answer_columns import Asked, columns_of, dashed, once, row_with, squashed, top_rows
 from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import stands_alone
 from data.sheet import Sheet
 
 NAME = "Jisc Online Surveys export"
@@ -21,7 +22,23 @@ _ROLES = {
     **dict.fromkeys(("startdate", "started", "datestarted"), "started"),
     **dict.fromkeys(("username", "respondentusername", "token", "emailaddress", "email", *(f"x{n}" for n in range(1, 11))), "personal"),
 }
+_COUNTED = re.compile(r"[\d,]+ \(\d{1,3}(\.\d+)?%\)")
+_REPORT = re.compile(r"Multi[- ]answer: Percentage of respondents who selected each answer option.*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^Q?\d+(\.\w{1,3})*[.):]?\s+", re.IGNORECASE)
+
+
+def refuses(sheet: Sheet) -> str:
+    """The analysis of the answers has a line for each with how many gave it, as "4 (57.1%)", and holds no respondent."""
+    lines = sum(
+        bool(_COUNTED.fullmatch(row[-1])) and 1 < len(row) < 4
+        for row in ([cell for cell in cells if cell] for _, cells in top_rows(sheet, 80))
+        if row
+    )
+    report = lines > 1 or stands_alone(sheet, _REPORT)
+    sentence = (
+        "This is a summary such as Jisc Online Surveys makes: it counts the answers to each question and does not hold the responses themselves."
+    )
+    return sentence if report else ""
 
 
 def recognises(sheet: Sheet) -> bool:

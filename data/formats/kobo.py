@@ -110,4 +110,4 @@ def _holds_codes(cells: list[str]) -> bool:
     if not any(" " in cell for cell in cells) or not all(_CODES.fullmatch(cell) for cell in cells):
         return False
     codes = Counter(code for cell in cells for code in cell.split(" "))
-    return len(codes) <= 40 and len(codes) < len(cells) and all("_" in code or code.islower() or code.isdecimal() for code in codes)
+    return len(codes) <= 40 and len(codes) <= len(cells) and all("_" in code or code.islower() or code.isdecimal() for code in codes)

@@ -14,21 +14,40 @@ NAME = "LimeSurvey export"
 KIND = "survey"
 STEPS = "In LimeSurvey open the survey, choose Responses, Export, Export responses, then CSV or Excel with question text and full answers."
 
+_IDS = "id responseid antwortid iddelaréponse idderespuesta iddarisposta"
+_ENDED = "submitdate datesubmitted datumabgeschickt datedesoumission fechadeenvío datadiinvio"
+_STARTED = "startdate datestarted datumgestartet datedelancement datededébut fechadeinicio datadiinizio"
+_LAST = "lastpage letzteseite dernièrepage últimapágina ultimapagina"
+_LANGUAGE = "startlanguage startsprache languededépart lenguajeinicial idiomainicial linguainiziale"
+_SEED = "seed zufallsstartwert têtedesérie semilla"
+_ACTED = "datestamp datelastaction datumletzteaktivität datedeladernièreaction fechadelaúltimaacción"
+_OF_PEOPLE = (
+    "ipaddr ipaddress ipadresse adresseip direcciónip refurl referrerurl weiterleitungsurl urlréférente token accesscode zugangsschlüssel codeaccès "
+    "firstname lastname email emailaddress vorname nachname prénom nom"
+)
 _ROLES = {
-    **dict.fromkeys(("id", "responseid"), "respondent id"),
-    **dict.fromkeys(("submitdate", "datesubmitted"), "ended"),
-    **dict.fromkeys(("startdate", "datestarted"), "started"),
-    **dict.fromkeys(("datestamp", "datelastaction", "lastpage", "seed", "interviewtime", "totaltime", "grouptime"), "row number"),
-    **dict.fromkeys(("startlanguage",), "language"),
-    **dict.fromkeys(
-        ("ipaddr", "ipaddress", "refurl", "referrerurl", "token", "accesscode", "firstname", "lastname", "email", "emailaddress"), "personal"
-    ),
+    **dict.fromkeys(_IDS.split(), "respondent id"),
+    **dict.fromkeys(_ENDED.split(), "ended"),
+    **dict.fromkeys(_STARTED.split(), "started"),
+    **dict.fromkeys(f"{_LAST} {_SEED} {_ACTED} interviewtime totaltime grouptime gesamtzeit tempstotal tiempototal".split(), "row number"),
+    **dict.fromkeys(_LANGUAGE.split(), "language"),
+    **dict.fromkeys(_OF_PEOPLE.split(), "personal"),
 }
-_OWN = frozenset(_ROLES) - {"id", "responseid", "startdate", "email", "firstname", "lastname", "token", "emailaddress", "ipaddress", "datesubmitted"}
+_SHARED = (
+    "id responseid startdate email firstname lastname token emailaddress ipaddress ipadresse datesubmitted fechadeinicio nom prénom vorname nachname"
+)
+_OWN = frozenset(_ROLES) - frozenset(_SHARED.split())
+_TELLING = frozenset(f"submitdate datumabgeschickt datedesoumission fechadeenvío datadiinvio {_LAST} {_LANGUAGE} {_ACTED}".split())
+_TIMED = re.compile(
+    r"(group|question|page) time: .*|grouptime\d+|\w+time|\d+x\d+(x\w+)?time|(gruppenzeit|fragenzeit|temps de (groupe|question))\b.*", re.IGNORECASE
+)
+# Survey, group and question, then the answer: 123456X12X345SQ001.
+_NUMBERED = re.compile(r"^(?P<key>\d+X\d+X\d+)(?P<part>[A-Za-z]\w*)?(?P<scale>#\d)?$")
 _CODED = re.compile(r"^(?P<code>[A-Za-z][A-Za-z0-9-]{0,60}?)(?P<parts>(?:\[[^\]]{0,60}\])*)(?:(?:\._\.\s*|\.\s*|:\s+)(?P<text>\S.*))?$", re.DOTALL)
 _PARTED = re.compile(r"^(?P<question>.*?)\s*(?P<parts>(?:\[[^\[\]]*\]\s*)+)$", re.DOTALL)
 _SIGNED = re.compile(r"^[A-Za-z][A-Za-z0-9]*\[(SQ\d+\w*|other|\d+|\w+)\](\[\w+\])?(\._\.|\.|:|$)")
 _LETTERED = re.compile(r"^[A-Za-z]+\d+[A-Za-z\d-]*(\[\w+\])*(\._\.|\.\s)\S")
+_PLACED = re.compile(r"\[(?:Rank|Ranking|Rang|Platz|Rango) (?P<place>\d{1,2})\]$", re.IGNORECASE)
 _BLANK = frozenset({"N/A"})
 
 
@@ -47,7 +66,7 @@ def _row(sheet: Sheet) -> int | None:
     for number, row in top_rows(sheet, 8):
         filled = [cell for cell in row if cell]
         own = {squashed(_code(cell)) for cell in filled} | {squashed(cell) for cell in filled}
-        if len(own & _OWN) >= 2 and own & {"submitdate", "lastpage", "startlanguage", "datestamp"}:
+        if len(own & _OWN) >= 2 and own & _TELLING:
             return number
         coded = [cell for cell in filled if _LETTERED.match(cell) or _SIGNED.match(cell)]
         named = [cell for cell in coded if not re.match(r"^[Qq]\d+\.", cell)]
@@ -62,13 +81,17 @@ def read(sheet: Sheet) -> SurveyLayout:
     if row is None:
         sentence = "This is not a LimeSurvey export: its headings hold neither LimeSurvey's own columns nor its question codes."
         raise ImportRefused("E_NOT_LIMESURVEY", sentence, "Say that it holds survey answers in a table.")
-    headings = [tidy(cell) for cell in sheet.row(row)]
+    headings = [_bracketed(tidy(cell)) for cell in sheet.row(row)]
     stems = [_stem(heading) for heading in headings]
     codes = [_code(heading) if _is_coded(headings) else stem for heading, stem in zip(headings, stems, strict=True)]
+
+    first_asked = next((at for at, code in enumerate(codes) if squashed(code) not in _ROLES), len(codes))
 
     def role(at: int, heading: str) -> str:
         if not heading:
             return "row number" if numbers_the_rows(sheet, at, row + 1) else ""
+        if at > first_asked and _times(sheet, at, row + 1, heading):
+            return "row number"
         # A question on what language or which e-mail address has a code of its own, and is no column of the tool's.
         return _ROLES.get(squashed(heading), "") or (_ROLES.get(squashed(codes[at]), "") if squashed(codes[at]) in _OWN | {"startdate", "id"} else "")
 
@@ -79,11 +102,22 @@ def read(sheet: Sheet) -> SurveyLayout:
         part = _part(heading)
         other = bool(re.search(r"\[other\]|comment\]|^other$|^comment$", heading, re.IGNORECASE))
         place = _place(heading) if all(_place(one) for one, code in zip(headings, codes, strict=True) if code == codes[at]) else ""
-        if place and _holds_items(sheet, at, row + 1):
+        if place and any(_holds_items(sheet, one, row + 1) for one, code in enumerate(codes) if code == codes[at]):
             return Asked(question or codes[at], place, "placed", key=codes[at])
         return Asked(question or codes[at], part, "other" if other else "", key=codes[at])
 
     return SurveyLayout(once(columns_of(headings, role, asked), "ended", "respondent id"), (row,), row + 1, _BLANK)
+
+
+def _bracketed(heading: str) -> str:
+    """A heading by the number of its question, as the tool's database calls it, written like one by code."""
+    match = _NUMBERED.match(heading)
+    return f"Q{match['key']}[{match['part']}]" if match and match["part"] and match["part"] != "Time" else heading
+
+
+def _times(sheet: Sheet, at: int, first: int, heading: str) -> bool:
+    """Whether a column holds how long a question or a page took: the tool names it so, and every cell is seconds."""
+    return bool(_TIMED.fullmatch(heading)) and all(re.fullmatch(r"\d+([.,]\d+)?", cell) for cell in values(sheet, at, first))
 
 
 def _holds_items(sheet: Sheet, at: int, first: int) -> bool:
@@ -118,7 +152,8 @@ def _stem(heading: str) -> str:
 def _place(heading: str) -> str:
     """The place in a ranking that a code stands for, as Q5[1] for the first; '' for any other."""
     match = _CODED.match(heading)
-    return match["parts"][1:-1] if match and re.fullmatch(r"\[\d{1,2}\]", match["parts"]) else ""
+    worded = _PLACED.search(heading)
+    return match["parts"][1:-1] if match and re.fullmatch(r"\[\d{1,2}\]", match["parts"]) else worded["place"] if worded else ""
 
 
 def _part(heading: str) -> str:

@@ -6,27 +6,42 @@ from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
 from data.questionnaire.answer_columns import Asked, columns_of, once, row_with, squashed, values
 from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import stands_alone
 from data.sheet import Sheet
 
 NAME = "Microsoft Forms export"
 KIND = "survey"
 STEPS = "In Microsoft Forms open the form, choose View responses, then Open results in Excel (or Download a copy), and upload that workbook."
 
+# The tool writes its own headings in the language of whoever made the form.
+_STARTED = "starttime startzeit heurededébut horadeinicio oradiinizio horadeinício begintijd starttid godzinarozpoczęcia amserdechrau amsercychwyn"
+_ENDED = (
+    "completiontime fertigstellungszeit heuredefin horadefinalización horadefin oradicompletamento horadeconclusão tijdvanvoltooien voltooiingstijd "
+    "slutförandetid fuldførelsestidspunkt fullføringstidspunkt godzinaukończenia amsercwblhau"
+)
+_MODIFIED = "lastmodifiedtime heuredeladernièremodification horadelaúltimamodificación horadaúltimamodificação uhrzeitderletztenänderung"
+_EMAIL = "email adressedemessagerie correoelectrónico postaelettronica epost adresemail ebost mail"
+_NAME = "name nom nombre nome naam namn navn nazwa enw"
 _ROLES = {
-    "id": "respondent id",
-    "starttime": "started",
-    "completiontime": "ended",
-    "lastmodifiedtime": "row number",
-    "email": "personal",
-    "name": "personal",
+    **dict.fromkeys(("id", "identyfikator"), "respondent id"),
+    **dict.fromkeys(_STARTED.split(), "started"),
+    **dict.fromkeys(_ENDED.split(), "ended"),
+    **dict.fromkeys(_MODIFIED.split(), "row number"),
+    **dict.fromkeys(_EMAIL.split(), "personal"),
+    **dict.fromkeys(_NAME.split(), "personal"),
     "language": "language",
-    "totalpoints": "row number",
-    "score": "row number",
-    "quizfeedback": "row number",
-    "gradepostedtime": "row number",
+    "iaith": "language",
+    **dict.fromkeys(("totalpoints", "score", "quizfeedback", "gradepostedtime"), "row number"),
 }
+_REPORT = re.compile(r"[\d,]+ Responses?|Latest Responses|(\d\d:\d\d )?Average time to complete")
 _MARKED = re.compile(r"^(points|feedback)\s*[-–]\s", re.IGNORECASE)
 _FEWEST_RANKED = 3
+
+
+def refuses(sheet: Sheet) -> str:
+    """The summary of answers, copied into a sheet, holds no respondent."""
+    report = stands_alone(sheet, _REPORT)
+    return "This is a Microsoft Forms summary: it counts the answers to each question and does not hold the responses themselves." if report else ""
 
 
 def recognises(sheet: Sheet) -> bool:
@@ -34,7 +49,7 @@ def recognises(sheet: Sheet) -> bool:
 
 
 def _row(sheet: Sheet) -> int | None:
-    return row_with(sheet, lambda names: {"id", "starttime", "completiontime"} <= names)
+    return row_with(sheet, lambda names: {"respondent id", "started", "ended"} <= {_ROLES.get(name) for name in names})
 
 
 def read(sheet: Sheet) -> SurveyLayout:

@@ -51,10 +51,14 @@ _OWN = frozenset(
         "locationlongitude",
     )
 )
-_TRIALS = frozenset({"survey preview", "preview", "1", "survey test", "spam", "8", "test", "vorschau"})
+_TRIALS = frozenset(
+    ("survey preview", "preview", "1", "survey test", "spam", "8", "test", "vorschau", "umfragevorschau", "aperçu", "aperçu de l'enquête")
+    + ("vista previa", "vista previa de la encuesta")
+)
 # Order of display, timing and what the tool made of texts: nobody answered these.
 _MADE = re.compile(
-    r"(_DO(_\w+)?$|_(First|Last) Click$|_Page Submit$|_Click Count$| - (Parent )?Topics?$| - Topic Hierarchy| - Sentiment\b| - Actionability)",
+    r"(_DO(_\w+)?$|_NPS_GROUP$|_FILE_(ID|NAME|SIZE|TYPE)$|_(First|Last) Click$|_Page Submit$|_Click Count$"
+    r"| - (Parent )?Topics?$| - Topic Hierarchy| - Sentiment\b| - Actionability)",
     re.IGNORECASE,
 )
 _CHOICE = "Selected Choice - "
@@ -65,7 +69,13 @@ _PART = re.compile(r"^(?P<base>.+?)(?P<part>(?:_\d+)+|#\d+(?:_\d+)*)?(?P<words>_
 def refuses(sheet: Sheet) -> str:
     """A results report, one table of counts or means a question, holds no respondent."""
     report = holds_row_of(
-        sheet, [frozenset({"#", "answer", "%", "count"}), frozenset({"#", "field", "mean", "count"}), frozenset({"field", "choice count"})]
+        sheet,
+        [
+            frozenset({"#", "answer", "%", "count"}),
+            frozenset({"#", "field", "mean", "count"}),
+            frozenset({"field", "choice count"}),
+            frozenset({"field", "percentage", "count"}),
+        ],
     )
     return "This is a Qualtrics report: it counts the answers to each question and does not hold the responses themselves." if report else ""
 

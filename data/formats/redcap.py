@@ -1,6 +1,12 @@
-"""REDCap's export of records, raw ("race___1") or labelled ("Race (choice=White)"); the last column of a form says whether it is complete."""
+"""REDCap's export of records, raw ("race___1") or labelled ("Race (choice=White)"); the last column of a form says whether it is complete.
+
+A record may stand in several rows, one for each event and each repeat of a form; its last row is made to hold the newest answers to every form.
+"""
 
 import re
+from dataclasses import replace
+
+import pyarrow as pa
 
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
@@ -20,6 +26,7 @@ _OWN = {
     "surveytimestamp": "ended",
 }
 _TICK = re.compile(r"^(?P<question>.+?)(?:___(?P<code>\w+)|\s*\(choice=(?P<label>.*)\))$", re.DOTALL)
+_UNTICKED = frozenset({"0", "unchecked"})
 _COMPLETE = frozenset({"0", "1", "2", "incomplete", "unverified", "complete"})
 _BLANK = frozenset({"[not completed]"})
 
@@ -43,6 +50,51 @@ def _row(sheet: Sheet) -> int | None:
         if forms and (own or ticks or len(forms) > 1):
             return number
     return None
+
+
+def tidied(sheet: Sheet) -> Sheet:
+    """The same rows, the last one of each record holding what its earlier rows say on the forms that it leaves out."""
+    row = _row(sheet)
+    if row is None:
+        return sheet
+    headings = [tidy(cell) for cell in sheet.row(row)]
+    records = _rows_of_records(sheet, row + 1)
+    if all(len(rows) == 1 for rows in records):
+        return sheet
+    columns = [column.to_pylist() for column in sheet.cells.columns]
+    for form in _forms(headings):
+        says = [at for at in form if not _closes_a_form(headings[at]) and not _TICK.match(headings[at])]
+        ticks = [at for at in form if _TICK.match(headings[at])]
+        for rows in records:
+            # A box that was never shown reads as one left empty: only a row with an answer, or a tick, holds the form.
+            held = (
+                one
+                for one in reversed(rows)
+                if any(columns[at][one].strip() for at in says) or any(tidy(columns[at][one]).casefold() not in _UNTICKED | {""} for at in ticks)
+            )
+            newest = next(held, rows[-1])
+            for at in form:
+                columns[at][rows[-1]] = columns[at][newest]
+    return replace(sheet, cells=pa.table({name: pa.array(cells, pa.string()) for name, cells in zip(sheet.cells.column_names, columns, strict=True)}))
+
+
+def _rows_of_records(sheet: Sheet, first: int) -> list[list[int]]:
+    records: dict[str, list[int]] = {}
+    for number, cell in enumerate(sheet.column(0, first).to_pylist(), first):
+        if cell.strip():
+            records.setdefault(cell.strip(), []).append(number)
+    return list(records.values())
+
+
+def _forms(headings: list[str]) -> list[list[int]]:
+    """The columns of each form, up to the one that says whether it is complete; the tool's own are of none."""
+    forms: list[list[int]] = [[]]
+    for at, heading in enumerate(headings):
+        if at and squashed(heading) not in _OWN:
+            forms[-1].append(at)
+        if _closes_a_form(heading):
+            forms.append([])
+    return forms
 
 
 def _closes_a_form(heading: str) -> bool:

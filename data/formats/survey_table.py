@@ -13,6 +13,8 @@ from data.logbook.headings import find_heading_row
 from data.logbook.terms import plain
 from data.questionnaire.answer_columns import is_other, numbers_the_rows, top_rows, values
 from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import counts_by_answer
+from data.questionnaire.weight_columns import is_weight
 from data.sheet import Sheet
 
 NAME = "Survey answers in a table"
@@ -23,7 +25,8 @@ STEPS = "From any other tool, export the responses themselves, one row for each 
 _ROLES = {
     **dict.fromkeys(("respondent id", "respondent", "response id", "respondent number", "urn", "record number", "unique id"), "respondent id"),
     **dict.fromkeys(("date answered", "date submitted", "submitted", "submission date", "completed on", "date completed", "end time"), "ended"),
-    **dict.fromkeys(("started", "start time"), "started"),
+    **dict.fromkeys(("submitted date", "submission time", "completion date", "completion time", "date of response", "response date"), "ended"),
+    **dict.fromkeys(("started", "start time", "start date", "date started"), "started"),
     "channel": "channel",
     "mode": "channel",
     "completed": "status",
@@ -37,10 +40,6 @@ _QUESTION = re.compile(
     r"|^(\w{1,4}[.):]\s*)?(how|what|which|why|where|who|when|do|did|does|are|is|have|has|would|will|to what|please|overall|thinking)\s.{12,}",
     re.IGNORECASE | re.DOTALL,
 )
-# A weight by name alone needs numbers about one; one called a survey's weight may also count people.
-_WEIGHT = re.compile(
-    r"(?P<sure>(survey|final|rim|design|calibration|grossing|case|sample) ?weight\w*)|weighting|weights|wgt|wt|weight( ?[a-z]| ?\d)?", re.IGNORECASE
-)
 _COUNTED = re.compile(r"^(tot(al)?\.?|number of|no\.? of) (respondents|responses|answers)$", re.IGNORECASE)
 
 
@@ -50,7 +49,8 @@ def refuses(sheet: Sheet) -> str:
         counted = any(_COUNTED.match(cell) for cell in row)
         if counted and sum(cell.casefold() == "total" or cell.endswith("%") for cell in row) >= 3:
             return "This table counts respondents by group and does not hold the responses themselves."
-    return ""
+    counted = counts_by_answer(sheet)
+    return "This is a summary: it counts the answers to each question and does not hold the responses themselves." if counted else ""
 
 
 def recognises(sheet: Sheet) -> bool:
@@ -59,7 +59,7 @@ def recognises(sheet: Sheet) -> bool:
     if row is None:
         return False
     headings = [tidy(cell) for cell in sheet.row(row)]
-    roles = [_ROLES.get(plain(cell)) or _weight(sheet, at, cell, row + 1) for at, cell in enumerate(headings)]
+    roles = [_ROLES.get(plain(cell)) or ("weight" if is_weight(sheet, at, cell, row + 1) else "") for at, cell in enumerate(headings)]
     if {"respondent id", "ended", "weight"} & set(roles) and sum(1 for role, cell in zip(roles, headings, strict=True) if not role and cell):
         return True
     asked = sum(bool(_QUESTION.match(cell)) for cell in headings)
@@ -77,19 +77,10 @@ def read(sheet: Sheet) -> SurveyLayout:
 
 
 def _told(column: Column, sheet: Sheet, first: int) -> Column:
-    if column.role == "question" and (role := _weight(sheet, column.at, column.question, first)):
-        return Column(column.at, role, column.question)
+    if column.role == "question" and is_weight(sheet, column.at, column.question, first):
+        return Column(column.at, "weight", column.question)
     counts = column.role == "unnamed" and numbers_the_rows(sheet, column.at, first)
     return Column(column.at, "row number") if counts else column
-
-
-def _weight(sheet: Sheet, at: int, heading: str, first: int) -> str:
-    match = _WEIGHT.fullmatch(plain(heading)) if heading and first < sheet.height else None
-    cells = values(sheet, at, first) if match else []
-    if not match or not cells or not all(re.fullmatch(r"\d{1,9}([.,]\d+)?(e-?\d+)?", cell, re.IGNORECASE) for cell in cells):
-        return ""
-    each = [float(cell.replace(",", ".")) for cell in sheet.column(at, first).to_pylist() if cell.strip()]
-    return "weight" if match["sure"] or 0.5 <= sum(each) / len(each) <= 2 else ""
 
 
 def _second(sheet: Sheet, row: int) -> int | None:

@@ -44,6 +44,8 @@ _ROLES = {
 _TELLING = ("collectorid", "ipaddress", "customdata1", "emailaddress", "startdate")
 _RESPONSE = ("Response", "Open-Ended Response")
 _BLANK = frozenset({"-"})
+_CONTACT = frozenset(("name", "company", "address", "address 2", "zip/postal code", "zip code", "postal code", "email address", "phone number"))
+_TOWN = frozenset(("city/town", "state/province", "country"))
 _STATEMENT = re.compile(r"^(?P<statement>.+\S) - (?P<label>\S.*)$")
 _SUMMARIES = (
     frozenset({"answer choices", "responses"}),
@@ -126,6 +128,7 @@ def _two_rows(questions: list[str], answers: list[str], sheet: Sheet, first: int
     expanded = "Response" not in answers
     columns: list[Column] = []
     question, block, asked = "", -1, False
+    contacts = _contacts(questions, answers)
     for at, (over, under) in enumerate(zip(questions, answers, strict=True)):
         role = "" if asked else _ROLES.get(squashed(over), "")
         if role or (not over and under.casefold() in ("seq #", "seq")):
@@ -139,10 +142,23 @@ def _two_rows(questions: list[str], answers: list[str], sheet: Sheet, first: int
         # The same words right beside are one question over all its answers; after a gap they are asked anew.
         if over and not (over == question and at and questions[at - 1] == over):
             question, block = over, block + 1
+        if under.casefold() in _CONTACT and question in contacts:
+            columns.append(Column(at, "personal", f"{question} – {under}"))
+            continue
         label = "" if under in _RESPONSE or under == over else under.removeprefix("- ")
         hint = "other" if is_other(label) else "written" if under == "Open-Ended Response" else ""
         columns.append(Column(at, "question", question, label, block, hint))
     return _told(columns, sheet, first, expanded)
+
+
+def _contacts(questions: list[str], answers: list[str]) -> set[str]:
+    """The questions of the tool's own form for somebody's contact details: who, where and how in fixed fields."""
+    fields: dict[str, set[str]] = {}
+    question = ""
+    for over, under in zip(questions, answers, strict=True):
+        question = over or question
+        fields.setdefault(question, set()).add(under.casefold())
+    return {question for question, labels in fields.items() if len(labels & _CONTACT) >= 2 and len(labels & (_CONTACT | _TOWN)) >= 4}
 
 
 def _told(columns: list[Column], sheet: Sheet, first: int, expanded: bool) -> list[Column]:

@@ -1,10 +1,14 @@
 """Typeform's export of responses: an id headed "#", one heading row, times in UTC. The answers of a question with several are columns of their
 own, headed by the answer alone; the question is not in the file."""
 
+import re
+from dataclasses import replace
+
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
 from data.questionnaire.answer_columns import Asked, columns_of, once, row_with, squashed, values
 from data.questionnaire.coding import tidy
+from data.questionnaire.summaries import stands_alone
 from data.sheet import Sheet
 
 NAME = "Typeform export"
@@ -22,7 +26,14 @@ _ROLES = {
     "ending": "row number",
     "score": "row number",
 }
+_REPORT = re.compile(r"[\d,]+ out of [\d,]+ (people )?answered( this question)?\.?", re.IGNORECASE)
 _LEFT_OPEN = frozenset({"", "other", "none", "none of the above", "other:"})
+
+
+def refuses(sheet: Sheet) -> str:
+    """The report of results says of each question how many answered it, and holds no respondent."""
+    report = stands_alone(sheet, _REPORT)
+    return "This is a Typeform summary: it counts the answers to each question and does not hold the responses themselves." if report else ""
 
 
 def recognises(sheet: Sheet) -> bool:
@@ -40,7 +51,14 @@ def read(sheet: Sheet) -> SurveyLayout:
         raise ImportRefused("E_NOT_TYPEFORM", sentence, "Say that it holds survey answers in a table.")
     headings = [tidy(cell) for cell in sheet.row(row)]
     columns = columns_of(headings, lambda _, heading: _ROLES.get(squashed(heading), ""), lambda _, heading: Asked(heading))
-    return SurveyLayout(once(_folded(columns, sheet, row + 1), "ended", "started"), (row,), row + 1)
+    found = [_listed(column, sheet, row + 1) for column in _folded(columns, sheet, row + 1)]
+    return SurveyLayout(once(found, "ended", "started"), (row,), row + 1)
+
+
+def _listed(column: Column, sheet: Sheet, first: int) -> Column:
+    """Several answers in one cell, each led by a stroke: " / Patrols / CCTV"."""
+    cells = values(sheet, column.at, first) if column.role == "question" and not column.option else []
+    return replace(column, hint="listed", separator="/ ") if cells and all(cell.startswith("/ ") for cell in cells) else column
 
 
 def _folded(columns: list[Column], sheet: Sheet, first: int) -> list[Column]:

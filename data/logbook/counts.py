@@ -1,11 +1,8 @@
 """How many people came, as an officer typed it: read where it can only mean one thing, left for a person everywhere else."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-
-import pandas as pd
 
 from data.logbook.numerals import has_raised_number, in_digits
 
@@ -135,13 +132,6 @@ def read_count(text: str) -> Count:
     if found := _RANGE.fullmatch(typed):
         return _range(typed, *(group for group in found.groups() if group))
     return _added(typed) or _ask(next(why for pattern, why in _REASONS if pattern.search(typed)))
-
-
-def read_counts(column: Sequence[str] | pd.Series) -> list[Count]:
-    """The number of people in each cell of a column, in its order; a missing cell is a blank one."""
-    codes, distinct = pd.factorize(pd.Series(column, dtype="str").fillna(""))
-    read = [read_count(text) for text in distinct]
-    return [read[code] for code in codes]
 
 
 def read_prose_count(text: str) -> Count:

@@ -24,14 +24,6 @@ def named(places: Sequence[object]) -> str:
     return " and ".join([", ".join(first[:-1]), first[-1]] if len(first) > 1 else first)
 
 
-def text_of(value: object) -> str:
-    """One value of a workbook as text: dates as ISO, whole numbers without a point, TRUE and FALSE, durations as hours:minutes:seconds.
-
-    Times are rounded to the second, because spreadsheets store them as fractions of a day that are a little out.
-    """
-    return _WRITERS.get(type(value), str)(value)
-
-
 def column_of(values: Sequence[object]) -> pa.Array:
     """A column of a workbook as an Arrow array of text."""
     if set(map(type, values)) <= {str}:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.privacy.detectors import CARD, HEALTH, MOBILE, POSTCODE, WHOLE, WRITTEN
+from data.privacy.personal_abroad import label_abroad
 from data.privacy.personal_words import ALONE, ASKING, CHOICE, FOLLOWING, KINDS, LABEL, NEVER, PARTIAL, PURPOSE, THINGS, YES_OR_NO
 
 # Columns are judged by at most this many of their values, taken evenly from first to last.
@@ -140,7 +141,7 @@ def _label(text: str) -> str | None:
     rest = THINGS.sub(" ", words).split()
     if first and all(word in LABEL or word.isdigit() for word in rest):
         return KINDS[first.lastgroup or ""]
-    return ALONE.get(words)
+    return ALONE.get(words) or label_abroad(words)
 
 
 def _asked(text: str) -> str | None:

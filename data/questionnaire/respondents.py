@@ -18,7 +18,7 @@ from data.questionnaire.coding import Coded, code
 from data.sheet import Sheet, address
 
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
-_COMPLETE = frozenset({"yes", "complete", "completed", "true", "1", "submitted", "finished"})
+_COMPLETE = frozenset({"yes", "complete", "completed", "true", "1", "submitted", "finished", "wahr", "vrai", "verdadero", "waar", "vero"})
 
 
 def respondent_rows(sheet: Sheet, layout: SurveyLayout, filled: np.ndarray) -> tuple[np.ndarray, list[Aside]]:

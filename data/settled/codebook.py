@@ -1,6 +1,7 @@
 """The codebook of a written question, which the officer owns: its themes, what belongs to each, and merging two that turn out to be one."""
 
 import uuid
+from typing import Any
 
 import pandas as pd
 
@@ -88,20 +89,20 @@ def remove_theme(store: Store, theme_id: str, who: str) -> None:
         record(cursor, "theme removed", who=who, why=name)
 
 
-def _take_away(cursor, theme_id: str) -> str:  # type: ignore[no-untyped-def]
+def _take_away(cursor: Any, theme_id: str) -> str:
     name = cursor.execute("SELECT name FROM themes WHERE theme_id = ?", [theme_id]).fetchall()[0][0]
     cursor.execute("DELETE FROM themes WHERE theme_id = ?", [theme_id])
     return str(name)
 
 
-def _codebook_of(cursor, theme_id: str) -> str:  # type: ignore[no-untyped-def]
+def _codebook_of(cursor: Any, theme_id: str) -> str:
     found = cursor.execute("SELECT asked FROM themes WHERE theme_id = ?", [theme_id]).fetchall()
     if not found:
         raise StoreError("This theme is no longer in the codebook. Nothing was changed.")
     return str(found[0][0])
 
 
-def _refuse_double(cursor, of: str, name: str, theme_id: str) -> None:  # type: ignore[no-untyped-def]
+def _refuse_double(cursor: Any, of: str, name: str, theme_id: str) -> None:
     same = "SELECT 1 FROM themes WHERE asked = ? AND lower(name) = lower(?) AND theme_id <> ?"
     if cursor.execute(same, [of, name, theme_id]).fetchall():
         raise StoreError("There is already a theme of this name. Choose another name, or merge the two.")

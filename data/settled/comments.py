@@ -11,7 +11,6 @@ from data.privacy.personal import redact, scan
 from data.problems import StoreError
 from data.store import Store, now, record
 
-STATES = {"held": "Nobody has looked at it", "looked at": "Looked at", "redacted": "Details taken out"}
 READERS = {"first": "First reader", "second": "Second reader"}
 
 _TAKEN_OUT = "[words removed]"

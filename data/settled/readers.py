@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from data.problems import StoreError
+from data.settled.labels_shown import named_to_readers
 from data.settled.releases import COLUMNS
 from data.settled.shown_themes import for_readers
 from data.store import Store, put
@@ -61,6 +62,7 @@ def readers_store(store: Store) -> ReadersStore:
     )
     with store.reading() as cursor:
         cells = cursor.execute(f"SELECT survey_id, released.* FROM released JOIN ({_SEEN}) USING (release_id)").df()
+    tables["options"], cells = named_to_readers(tables["questions"], tables["options"], cells)
     counted = filled(cells)
     people = counted["what"] == "respondents"
     tables["respondent_tallies"] = counted.loc[people, ["survey_id", "split", "category", "state", "people"]]

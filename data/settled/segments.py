@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -78,14 +79,6 @@ def not_asked(store: Store, survey_id: str, segment: Segment) -> tuple[str, ...]
     return tuple(part for part, _ in segment.parts if part not in set(known))
 
 
-def respondents_in(store: Store, survey_id: str, segment: Segment) -> pd.DataFrame:
-    """Every respondent of a survey with whether they are in the group: `respondent`, `inside`. Who did not say is not in it."""
-    within, values = _within(segment, survey_id)
-    return store.frame(
-        f"SELECT respondent, respondent IN ({within}) AS inside FROM respondents WHERE survey_id = ? ORDER BY respondent", [*values, survey_id]
-    )
-
-
 def segment_tallies(store: Store, survey_id: str, question_ids: Sequence[str], segment: Segment) -> pd.DataFrame:
     """The tallies of questions by group and everyone else, shaped as those by a characteristic: the category is INSIDE or OUTSIDE.
 
@@ -120,7 +113,7 @@ def _within(segment: Segment, survey_id: str) -> tuple[str, list[object]]:
     return " INTERSECT ".join([one] * len(segment.parts)), values
 
 
-def _refuse_double(cursor, name: str, segment_id: str) -> None:  # type: ignore[no-untyped-def]
+def _refuse_double(cursor: Any, name: str, segment_id: str) -> None:
     if cursor.execute("SELECT 1 FROM segments WHERE lower(name) = lower(?) AND segment_id <> ?", [name, segment_id]).fetchall():
         raise StoreError("There is already a group of this name. Choose another name.")
 

@@ -79,7 +79,9 @@ def _remembered() -> Scope:
     return kept
 
 
-def _pick(column, name: str, label: str, options: list[str], words: Callable[[str], str], value: str, labelled: bool) -> str:  # type: ignore[no-untyped-def]
+def _pick(
+    column: st.delta_generator.DeltaGenerator, name: str, label: str, options: list[str], words: Callable[[str], str], value: str, labelled: bool
+) -> str:
     widget = f"scope.{session.office()}.{name}"
     if st.session_state.get(widget) not in options:
         st.session_state[widget] = value

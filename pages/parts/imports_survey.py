@@ -1,6 +1,7 @@
 """Settling a survey after it was saved: its name, wave and standing, and the kind of each question; every change can be undone."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -93,13 +94,17 @@ def _questions(survey: pd.Series) -> None:
             filter_mode=None,
         )
         if question_id in changed and back.button("Undo", key=f"undo.{question_id}"):
-            _do("the question is as it was", lambda one=question_id: undo_kind(session.store(), one, session.WHO), None)  # type: ignore[misc]
+            _do("the question is as it was", partial(_put_back, question_id), None)
         if chosen != before:
             _do(
                 f"question {question['position']} to {QUESTION_KINDS[chosen].lower()}",
-                lambda one=question_id, kind=chosen: set_kind(session.store(), one, kind, session.profile(), session.WHO),  # type: ignore[misc]
-                lambda one=question_id: undo_kind(session.store(), one, session.WHO),  # type: ignore[misc]
+                partial(set_kind, session.store(), question_id, chosen, session.profile(), session.WHO),
+                partial(_put_back, question_id),
             )
+
+
+def _put_back(question_id: str) -> None:
+    undo_kind(session.store(), question_id, session.WHO)
 
 
 def _do(words: str, act: Callable[[], None], back: Callable[[], None] | None) -> None:

@@ -1,5 +1,7 @@
 """Putting an option forward, and writing down whether it was taken and why."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -59,7 +61,7 @@ def _from_plan(row: pd.Series) -> dict[str, object]:
     return {"title": row["title"], "duty": row["duty"] if isinstance(row["duty"], str) else None, "due_to": row["due_to"].date(), **first}
 
 
-def _try(act) -> None:  # type: ignore[no-untyped-def]
+def _try(act: Callable[[], object]) -> None:
     try:
         act()
     except SoundingBoardError as error:

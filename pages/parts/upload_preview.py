@@ -3,10 +3,11 @@
 import streamlit as st
 
 from analysis.answered.question_findings import of_question
+from analysis.finding import Finding
 from analysis.findings import over_time, ranked
 from analysis.measure import compute, measures
 from analysis.scope import with_calendar
-from analysis.suppression import publish
+from analysis.suppression import Published, publish
 from data import frames as read
 from data.prepare import Prepared
 from data.profile import Profile
@@ -28,7 +29,7 @@ def preview(store: Store | None, one: Prepared, profile: Profile) -> None:
             show.picture(finding)
 
 
-def _survey(store: Store):  # type: ignore[no-untyped-def]
+def _survey(store: Store) -> list[Finding]:
     survey = read.surveys(store).iloc[0]
     asked = read.questions(store)
     opinions = asked[(asked["kind"] != "written") & (asked["characteristic"] == "")].head(FIRST)
@@ -42,10 +43,10 @@ def _survey(store: Store):  # type: ignore[no-untyped-def]
     ]
 
 
-def _activities(store: Store, profile: Profile):  # type: ignore[no-untyped-def]
+def _activities(store: Store, profile: Profile) -> list[Finding]:
     frames = with_calendar({"activities": read.activities(store), "activity_methods": read.activity_methods(store)} | read.listed(profile))
 
-    def published(name: str, by: str):  # type: ignore[no-untyped-def]
+    def published(name: str, by: str) -> Published:
         return publish(compute(name, frames, [by]), measures()[name], (by,))
 
     found = []

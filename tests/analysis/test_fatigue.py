@@ -8,7 +8,7 @@ import pytest
 from analysis.measure import compute
 from analysis.planning.load_findings import headline, lead, named, panel
 from analysis.planning.loops import Loops, loops
-from analysis.planning.near_questions import likeness, near_questions
+from analysis.planning.near_questions import likeness, near_questions, runs_of
 from analysis.planning.overlaps import overlapping, twice_by_others
 from data.counted.survey_quality import survey_quality
 from data.profile import load
@@ -141,12 +141,10 @@ def test_work_is_done_twice_by_different_leads_who_did_not_do_it_together():
 
 
 def test_two_wordings_are_as_alike_as_their_runs_of_letters():
-    same = likeness("Do you feel safe after dark?", "do you feel SAFE, after dark")
-    near = likeness(
-        "How safe do you feel walking alone after dark in your area?", "How safe do you feel when walking alone after dark in your local area?"
-    )
-    far = likeness("How safe do you feel walking alone after dark?", "Would you pay more council tax for policing?")
-    assert same == 1 and near > 0.6 and far < 0.1
+    asked = runs_of("How safe do you feel walking alone after dark in your area?")
+    assert likeness(asked, runs_of("how safe do you feel walking alone, after DARK in your area")) == 1
+    assert likeness(asked, runs_of("How safe do you feel when walking alone after dark in your local area?")) > 0.6
+    assert likeness(asked, runs_of("Would you pay more council tax for policing?")) < 0.1
 
 
 def asked(*listed):

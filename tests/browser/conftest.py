@@ -47,14 +47,15 @@ class Server:
         return f"{self.address}/{page}{'?' if words else ''}{words}"
 
 
-def start(folder: Path) -> tuple[subprocess.Popen, str]:
+def start(folder: Path, *switches: str) -> tuple[subprocess.Popen, str]:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     settings = os.environ | {"SOUNDING_BOARD_STORE": str(folder), "SOUNDING_BOARD_TODAY": TODAY}
     told = folder.parent / f"server-{port}.log"
     with told.open("w") as log:
-        process = subprocess.Popen([sys.executable, "serve.py", "--no-browser", "--port", str(port)], cwd=ROOT, env=settings, stdout=log, stderr=log)
+        command = [sys.executable, "serve.py", "--no-browser", "--port", str(port), *switches]
+        process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     for _ in range(150):
         try:

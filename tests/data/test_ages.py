@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
 
-from data.ages import ATOMS, TOLD_IN, atoms_in, band_of, band_of_ages, bounds, label, read_age_band, read_age_bands
+from data.ages import ATOMS, OLDEST, TOLD_IN, atoms_in, band_of_ages, bounds, label, read_age_band, read_age_bands
+
+
+def band_of(age, bands):
+    """The first of the bands that holds an age, one at a time: what `band_of_ages` must say of many at once."""
+    limits = ((band, bounds(band)) for band in bands)
+    return next((band for band, (low, high) in limits if low <= age <= (OLDEST if high is None else high)), None)
+
 
 READ = {
     "18-24": (18, 24),

@@ -6,10 +6,9 @@ import time
 import unicodedata
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
-from data.logbook.counts import Count, read_count, read_counts, read_prose_count
+from data.logbook.counts import Count, read_count, read_prose_count
 from data.vocabulary import HOW_KNOWN
 
 SHARED = (Path(__file__).resolve().parents[2] / ".." / "shared" / "activity").resolve()
@@ -130,14 +129,6 @@ def test_the_strings_of_real_activity_logs_are_never_read_wrongly():
         elif re.search(r"limit|max|up to", typed, re.IGNORECASE):
             assert shown(count) == (None, None, "not recorded", True)
     assert sum(not read_count(typed).sure for typed in strings) == 19
-
-
-def test_a_column_is_read_in_its_order_and_a_missing_cell_is_blank():
-    column = pd.Series(["42", None, "20+", "42", ""], dtype="str")
-    counts = read_counts(column)
-    assert [count.low for count in counts] == [42, None, 20, 42, None]
-    assert counts == read_counts(["42", "", "20+", "42", ""])
-    assert read_counts([]) == []
 
 
 def test_a_hostile_cell_is_read_in_no_time():

@@ -1,19 +1,28 @@
 """The made-up surveys: exports as the tool writes them, answered by the people who usually answer."""
 
+import csv
 from collections import Counter
+from pathlib import Path
 
-from data.examples.material import material
+import pytest
+
+from data.examples.material import material, offices
 from data.logbook.lists import lists
 from data.profile import load
 from tests.data.made_examples import OFFICES, answers, column, made, of, readings
+
+ROOT = Path(__file__).resolve().parents[2]
+SEXES = ({"Female"}, {"Female", "Male"})
 
 
 @OFFICES
 def test_questions_are_read_as_what_they_are(office):
     waves = [reading for name, reading in readings(office).items() if "survey" in name]
+    grid = material(office).survey.interviewed
+    assert len(waves) == (3 if grid else 2)
     for wave in waves:
         assert Counter(question.kind for question in wave.questions) == {
-            "rating": 6,
+            "rating": 10 if grid else 6,
             "number": 1,
             "many answers": 1,
             "ranking": 1,
@@ -24,13 +33,15 @@ def test_questions_are_read_as_what_they_are(office):
         asked = {question.characteristic for question in wave.questions} - {""}
         assert asked == {"area", "age", "sex", "race", "disability", "religion or belief", "sexual orientation"}
         assert not wave.offers
-    assert [question.wording for question in waves[0].questions] == [question.wording for question in waves[1].questions]
+        assert [question.wording for question in wave.questions] == [question.wording for question in waves[0].questions]
+        assert wave.respondents["weight"].notna().all() == grid
     precept = of(readings(office), "precept")
-    assert [question.tracks for question in precept.questions] == ["precept", "", "", "", ""]
-    assert [question.characteristic for question in precept.questions] == ["", "", "area", "age", "sex"]
+    near = [""] if grid else []
+    assert [question.tracks for question in precept.questions] == ["precept", *near, "", "", "", ""]
+    assert [question.characteristic for question in precept.questions] == ["", *near, "", "area", "age", "sex"]
 
 
-@OFFICES
+@pytest.mark.parametrize("office", [office for office in offices() if not material(office).survey.interviewed])
 def test_people_who_answer_are_those_who_usually_do(office):
     profile = load(office)
     content = of(made(office), "residents-survey-2026")
@@ -44,6 +55,34 @@ def test_people_who_answer_are_those_who_usually_do(office):
     assert all(list(said).count("Prefer not to say") for said in (column(content, "age group"), column(content, "religion")))
     assert 0.02 < column(content, "Ended").count("") / len(column(content, "Ended")) < 0.07
     assert any(column(content, "Email"))
+
+
+def test_people_chosen_to_match_quotas_are_nearly_those_who_live_there_and_weights_do_the_rest():
+    content = of(made("nottinghamshire"), "residents-survey-2026")
+    weights = [float(weight) for weight in column(content, "Weight")]
+    assert abs(sum(weights) / len(weights) - 1) < 0.001
+    assert 0.5 < min(weights) < 0.85 and 1.15 < max(weights) < 2.5
+    sexes = Counter(column(content, "your sex"))
+    assert 0.8 < sexes["Male"] / sexes["Female"] < 1
+    assert set(column(content, "Tracking Link")) == {"Interviewer"} and not any(column(content, "Email")) and not any(column(content, "IP Address"))
+
+
+def test_weights_make_the_sexes_as_they_are_in_the_census():
+    content = of(made("nottinghamshire"), "residents-survey-2026")
+    with (ROOT / "data" / "reference" / "population.csv").open(encoding="utf-8", newline="") as opened:
+        people = [row for row in csv.DictReader(opened) if row["characteristic"] == "sex"]
+    codes = {area.code for area in load("nottinghamshire").areas if area.code}
+    women, everyone = (sum(int(row["people"]) for row in people if row["area_code"] in codes and row["category"] in of) for of in SEXES)
+    given = [(said, float(weight)) for said, weight in zip(column(content, "your sex"), column(content, "Weight"), strict=True) if said in SEXES[1]]
+    # A few people did not say; their weights are in neither sum.
+    assert abs(sum(weight for said, weight in given if said == "Female") / sum(weight for _, weight in given) - women / everyone) < 0.01
+
+
+def test_some_people_run_down_the_grid_of_four_statements_with_one_answer():
+    top, rows = answers(of(made("nottinghamshire"), "residents-survey-2026"))
+    start = next(i for i, heading in enumerate(top) if "each of these about the police" in heading)
+    through = [row[start : start + 4] for row in rows if all(row[start : start + 4])]
+    assert 0.07 < sum(len(set(row)) == 1 for row in through) / len(through) < 0.25
 
 
 def favourable(content, words, good, only=None):

@@ -39,3 +39,17 @@ def test_the_census_is_in_every_store_once_and_is_no_upload(folder):
             assert store.frame("SELECT count(*) AS n FROM imports WHERE import_id = ?", [IMPORT_ID])["n"][0] == 1
             assert len(stored.population(store)) == store.frame("SELECT count(*) AS n FROM population")["n"][0] > 0
             assert stored.imports(store).empty and store.revision() == 0
+
+
+def test_a_store_with_the_census_figures_of_an_earlier_version_gets_those_of_this_one(folder):
+    with open_office("gwent", store_path("gwent")) as store:
+        first = stored.population(store)
+        with store.writing() as cursor:
+            cursor.execute("DELETE FROM population WHERE characteristic = 'sex'")
+            cursor.execute("UPDATE population SET people = people + 1 WHERE characteristic = 'age'")
+            cursor.execute("INSERT INTO population (import_id, area_code, characteristic, people) VALUES ('uploaded', 'W06000022', 'carer', 5)")
+    with open_office("gwent", store_path("gwent")) as store:
+        ours = store.frame("SELECT * FROM population WHERE import_id = ?", [IMPORT_ID])
+        assert len(ours) == len(ours.merge(first)) == len(first)
+        assert store.frame("SELECT people FROM population WHERE import_id = 'uploaded'")["people"].tolist() == [5]
+        assert store.frame("SELECT count(*) AS n FROM imports")["n"][0] == 1

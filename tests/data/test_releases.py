@@ -18,6 +18,7 @@ PROFILE = load("cleveland")
 # What of an office's store is not for readers, in any form.
 KEPT = {
     "changes", "set_aside", "respondents", "respondent_characteristics", "answers", "releases", "remembered", "written_answers", "themes", "codes",
+    "theme_showings",
     "segments", "former_questions", "former_options", "former_answers",
 }  # fmt: skip
 

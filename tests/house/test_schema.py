@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from data.store import SCHEMA, Store
+from data.schema import SCHEMA
+from data.store import Store
 
 TEXT = SCHEMA.read_text(encoding="utf-8")
 TABLES = re.findall(r"^CREATE TABLE (\w+)", TEXT, re.MULTILINE)

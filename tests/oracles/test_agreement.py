@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.statistics.agreement import cohen_kappa, corrected_prevalence, krippendorff_alpha, one_theme, verdict
+from analysis.statistics.agreement import cohen_kappa, krippendorff_alpha, verdict
 from tests.oracles.reference_values import expected, given, needs_reference
 
 
@@ -41,20 +41,8 @@ def test_a_comment_coded_once_tells_nothing():
     assert krippendorff_alpha([*twice, [1, 0], [0, 0]]) == krippendorff_alpha(twice)
 
 
-def test_one_theme_against_the_others_keeps_every_comment():
-    table = np.array([[5, 1, 2], [0, 7, 1], [3, 0, 6]])
-    assert one_theme(table, 0).tolist() == [[5, 3], [3, 14]]
-
-
 def test_what_may_be_done_with_themes():
     assert [verdict(alpha) for alpha in (0.80, 0.79, 0.667, 0.66)] == ["publish", "indicative", "indicative", "recode"]
-
-
-def test_a_classifiers_count_is_corrected_and_stays_a_share():
-    assert corrected_prevalence(0.30, 0.8, 0.95) == pytest.approx(0.333333333333333, rel=1e-9)
-    assert corrected_prevalence(0.02, 0.8, 0.95) == 0
-    assert corrected_prevalence(0.99, 0.8, 0.95) == 1
-    assert corrected_prevalence(0.3, 0.5, 0.6) is None
 
 
 @needs_reference
@@ -65,16 +53,7 @@ def test_the_reference_coders():
     table = table.reindex(index=themes, columns=themes, fill_value=0)
     assert np.trace(table) / len(rows) == pytest.approx(reference["percent_agree_ab"], rel=1e-9)
     assert cohen_kappa(table) == pytest.approx(reference["cohen_kappa_ab"], rel=1e-9)
-    for theme, kappa in reference["per_theme_kappa"].items():
-        assert cohen_kappa(one_theme(table, themes.index(theme))) == pytest.approx(kappa, rel=1e-9)
     two = codings([rows["coder_a"].tolist(), rows["coder_b"].tolist()])
     three = codings([rows[coder].tolist() for coder in ("coder_a", "coder_b", "coder_c")])
     assert krippendorff_alpha(two) == pytest.approx(reference["krippendorff_alpha_ab"], rel=1e-9)
     assert krippendorff_alpha(three) == pytest.approx(reference["krippendorff_alpha_abc_with_missing"], rel=1e-9)
-
-
-@needs_reference
-def test_every_reference_correction():
-    for case in expected("selection_checks")["rogan_gladen"]:
-        found = corrected_prevalence(case["observed"], case["sensitivity"], case["specificity"])
-        assert found == pytest.approx(case["corrected"], rel=1e-9, abs=1e-15)

@@ -1,10 +1,6 @@
-import itertools
-import math
-
-import numpy as np
 import pytest
 
-from analysis.statistics.change import paired_change, wave_change
+from analysis.statistics.change import wave_change
 from analysis.statistics.linearised import Estimate, estimate, sample
 from analysis.statistics.weighting import rake
 from tests.oracles.reference_values import MARGINS, NEXT, expected, needs_reference, population, survey, tally
@@ -51,32 +47,6 @@ def test_a_wave_of_one_has_no_interval():
     assert wave_change(Estimate(1.0, 0.0, 1, 1, 0), SECOND).limits is None
 
 
-def test_minds_changed_among_the_same_people():
-    found = paired_change(both=212, left=144, joined=256, neither=707)
-    assert found.chi_square == pytest.approx(31.36, rel=1e-9)
-    assert (found.exact_p, found.mid_p) == pytest.approx((2.33086808737065e-08, 1.81002740936838e-08), rel=1e-7)
-    assert found.p == pytest.approx(2.14351805166218e-08, rel=1e-7)
-    few = paired_change(both=43, left=0, joined=1, neither=53)
-    assert few.mid_p == few.p == pytest.approx(0.5, rel=1e-7)
-
-
-def test_when_no_one_changed_their_mind_nothing_changed():
-    found = paired_change(both=10, left=0, joined=0, neither=10)
-    assert (found.difference, found.chi_square, found.p) == (0, None, 1)
-    assert paired_change(0, 0, 0, 0) is None
-
-
-def test_as_many_leaving_as_joining_is_no_evidence_at_all():
-    assert paired_change(both=5, left=6, joined=6, neither=5).p == 1
-
-
-def test_mid_p_is_that_of_a_slow_sum():
-    for left, joined in itertools.product(range(7), range(1, 7)):
-        n, fewer = left + joined, min(left, joined)
-        chances = [math.comb(n, k) / 2**n for k in range(n + 1)]
-        assert paired_change(1, left, joined, 1).mid_p == pytest.approx(min(1, 2 * sum(chances[: fewer + 1]) - chances[fewer]), rel=1e-12)
-
-
 @needs_reference
 @pytest.mark.parametrize("weights", ["d0", "c4"])
 def test_the_reference_changes_from_the_survey_itself(weights):
@@ -91,12 +61,3 @@ def test_the_reference_changes_from_the_survey_itself(weights):
         assert (change.difference, change.se, change.z) == pytest.approx((case["diff"], case["se"], case["z"]), rel=1e-9)
         assert change.p == pytest.approx(case["p_normal"], rel=1e-7)
         assert change.limits == pytest.approx((case["mover_wilson"]["lo"], case["mover_wilson"]["hi"]), rel=1e-9)
-
-
-@needs_reference
-def test_every_reference_case_of_the_same_people_asked_twice():
-    for case in expected("paired")["cases"]:
-        found = paired_change(case["a"], case["b"], case["c"], case["d"])
-        assert found.chi_square == pytest.approx(case["mcnemar_chisq"], rel=1e-9)
-        assert (found.exact_p, found.mid_p) == pytest.approx((case["exact_p"], case["midp"]), rel=1e-7)
-        assert np.sign(found.difference) == (np.sign(case["c"] - case["b"]))

@@ -10,9 +10,7 @@ from analysis.statistics.linearised import (
     degrees_of_freedom,
     effective_base,
     estimate,
-    finite_correction,
     linearise,
-    mean_interval,
     sample,
     share_interval,
 )
@@ -136,19 +134,6 @@ def test_everyone_alike_falls_back_on_the_weights():
     assert share_interval(found) == wilson(1, 30, 39)
 
 
-def test_an_average_has_a_symmetric_interval():
-    table = pd.DataFrame({"score": [1, 2, 3], "people": [4, 8, 4], "start": [4, 8, 4], "start_squares": [4, 8, 4]})
-    found = estimate(sample(table), np.ones(3, dtype=bool), table["score"].to_numpy())
-    lower, upper = mean_interval(found)
-    assert (lower + upper) / 2 == pytest.approx(2)
-    assert (upper - lower) / 2 == pytest.approx(2.131449545559323 * math.sqrt(8 / 15 / 16), rel=1e-9)
-
-
-def test_the_finite_correction_applies_only_above_a_twentieth():
-    assert finite_correction(0.0224685565229803**2, 484, 2000) == pytest.approx(0.0195618432778606**2, rel=1e-9)
-    assert finite_correction(0.01, 100, 2000) == 0.01
-
-
 def confidence(wave, margins, factor_of):
     rows = survey(wave)
     table, _ = tally(rows, [*MARGINS, "confidence"])
@@ -219,10 +204,3 @@ def test_the_clustered_schools_of_california():
     before = estimate(sample(table, cluster="dnum"), everyone, score)
     unweighted = expected("api_anchor")["apiclus1"]["mean_api00"]
     assert (before.value, before.se * corrected) == pytest.approx((unweighted["mean"], unweighted["se"]), rel=1e-9)
-
-
-@needs_reference
-def test_the_reference_finite_correction():
-    case = expected("fpc")
-    variance = finite_correction(case["se_no_fpc"] ** 2, case["n"], case["N"])
-    assert math.sqrt(variance) == pytest.approx(case["se_fpc"], rel=1e-9)

@@ -1,11 +1,8 @@
 import numpy as np
 import pandas as pd
-import pytest
 
-from analysis.planning.load import activity_days, concentration, load
+from analysis.planning.load import activity_days, load
 from tests.oracles.reference_values import expected, given, needs_reference
-
-TIMES, PEOPLE = [1, 2, 3, 4, 6, 9, 14, 22], [180, 40, 17, 8, 2, 1, 1, 1]
 
 
 def dates(*texts):
@@ -61,34 +58,6 @@ def test_no_dated_activities_have_no_activity_days():
     assert activity_days(rows).empty
 
 
-def test_the_most_active_tenth_and_gini_are_those_of_r():
-    found = concentration(TIMES, PEOPLE)
-    assert (found.people, found.responses) == (250, 400)
-    assert found.repeat_share == pytest.approx(0.28, rel=1e-9)
-    assert found.gini == pytest.approx(0.31426, rel=1e-9)
-    assert found.top_tenth_share == pytest.approx(0.3125, rel=1e-9)
-
-
-def test_everyone_responding_equally_often_is_no_concentration():
-    found = concentration([3], [20])
-    assert (found.gini, found.top_tenth_share, found.repeat_share) == (0, 0.1, 1)
-
-
-def test_people_who_never_responded_are_not_counted_and_no_one_is_no_concentration():
-    assert concentration([0, 1], [50, 10]) == concentration([1], [10])
-    assert concentration([0], [50]) is None
-    assert concentration([], []) is None
-
-
-def test_the_tally_gives_the_same_as_people_one_by_one():
-    rng = np.random.default_rng(7)
-    each = np.sort(rng.geometric(0.4, 137))
-    n, rank = each.size, np.arange(1, each.size + 1)
-    found = concentration(*np.unique(each, return_counts=True))
-    assert found.gini == pytest.approx(float(((2 * rank - n - 1) * each).sum() / (n * each.sum())), rel=1e-12)
-    assert found.top_tenth_share == pytest.approx(each[-14:].sum() / each.sum(), rel=1e-12)
-
-
 @needs_reference
 def test_the_reference_log_of_activities():
     reference, log = expected("consultation_load"), given("activities")
@@ -102,12 +71,3 @@ def test_the_reference_log_of_activities():
         assert (found.days_with_any, found.most_at_once) == (case["days_with_any"], case["max_open"])
     by_area = activity_days(log.assign(group=log["area"])).groupby("group")["activity_days"].sum()
     assert by_area.to_dict() == {area: case["activity_days"] for area, case in reference["by_area"].items()}
-
-
-@needs_reference
-def test_the_reference_table_of_responses_per_person():
-    reference = expected("fatigue_concentration")
-    table = reference["responses_per_person_table"]
-    found = concentration([int(times) for times in table], list(table.values()))
-    assert (found.people, found.responses, found.repeat_share) == (reference["people"], reference["responses"], reference["share_repeat"])
-    assert (found.gini, found.top_tenth_share) == pytest.approx((reference["gini"], reference["top10pct_share"]), rel=1e-9)

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.statistics.margins import WeightingError, level_cautions, margin_table, read_margins
+from analysis.statistics.margins import WeightingError, margin_table, read_margins
 from analysis.statistics.weighting import rake
 from tests.oracles.reference_values import expected, needs_reference, population, survey, tally
 
@@ -34,15 +34,8 @@ def test_a_level_without_a_population_figure_is_refused_by_name():
     assert refusal(rows([50, 40, 12], area=["North", "South", "West"]), nobody_lives_there).reason == "unexpected level"
 
 
-def test_a_level_with_fewer_than_ten_people_is_refused_and_with_fewer_than_twenty_is_a_caution():
+def test_a_level_with_fewer_than_ten_people_is_refused():
     assert refusal(rows([50, 9], area=["North", "South"]), AREA).reason == "too few"
-    assert level_cautions(rows([50, 19], area=["North", "South"]), AREA) == [("area", "South")]
-    assert level_cautions(rows([50, 20], area=["North", "South"]), AREA) == []
-
-
-def test_a_level_that_is_a_sliver_of_the_population_is_a_caution():
-    sliver = {"area": pd.Series({"North": 981, "South": 19})}
-    assert level_cautions(rows([50, 40], area=["North", "South"]), sliver) == [("area", "South")]
 
 
 def test_population_figures_for_different_people_are_refused():

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.statistics.intervals import korn_graubard
-from analysis.statistics.reliability import mean_reliability, share_reliability
+from analysis.statistics.reliability import share_reliability
 from tests.oracles.reference_values import expected, needs_reference
 
 
@@ -65,10 +65,6 @@ def test_only_a_figure_simply_shown_has_no_reason():
     for share, people in cases:
         found = share_reliability(share, people, people)
         assert (found.reason == "") == (found.decision == "show")
-
-
-def test_an_average_needs_thirty_and_is_comfortable_at_fifty():
-    assert [mean_reliability(people).decision for people in (29, 30, 49, 50)] == ["withhold", "caution", "caution", "show"]
 
 
 @needs_reference

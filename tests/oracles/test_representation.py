@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.statistics.representation import distance, ratio_interval, representation
+from analysis.statistics.representation import distance, representation
 from tests.oracles.reference_values import expected, needs_reference
 
 AGES = ["16-24", "25-34", "35-44", "45-54", "55-64", "65-74", "75+"]
@@ -24,12 +24,6 @@ def test_the_ratio_of_each_age_is_that_of_r():
         assert (table.loc[age, "p"], table.loc[age, "adjusted_p"]) == pytest.approx((p, adjusted), rel=1e-7)
     assert table["band"].tolist()[::3] == ["under-represented", "about in line", "over-represented"]
     assert table["note"].tolist() == [""] * 7
-
-
-def test_the_interval_of_a_ratio_is_that_of_the_share():
-    assert ratio_interval(19, 500, 0.1389583333333333) == pytest.approx((0.176024837583187, 0.421599562439416), rel=1e-9)
-    assert ratio_interval(19, 500, 0) is None
-    assert ratio_interval(0, 0, 0.2) is None
 
 
 def test_the_distance_of_the_age_profile():
@@ -141,9 +135,6 @@ def test_every_reference_table_of_representation():
             assert table[column].tolist() == pytest.approx(case[key], rel=1e-9, abs=1e-9)
         for column, key in {"p": "exact_p", "adjusted_p": "bh_p"}.items():
             assert table[column].tolist() == pytest.approx(case[key], rel=1e-7)
-        limits = [ratio_interval(n, case["N"], share) for n, share in zip(case["n"], case["pop_share"], strict=True)]
-        assert [lower for lower, _ in limits] == pytest.approx(case["ratio_lo"], rel=1e-9)
-        assert [upper for _, upper in limits] == pytest.approx(case["ratio_hi"], rel=1e-9)
         found = distance(people, census)
         overall = {"dissimilarity": "dissimilarity", "floor": "expected_D_if_random", "chi_square": "chisq_gof", "variation": "cv_propensity"}
         overall |= {"df": "df", "largest_bias": "max_abs_bias_pp_for_a_share"}

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.statistics.waiting import days_until, days_until_limits, share_by, share_by_limits, survival_table, waits
+from analysis.statistics.waiting import days_until, days_until_limits, share_by, survival_table, waits
 from tests.oracles.reference_values import expected, given, needs_reference
 
 CUT = pd.Timestamp("2025-03-31")
@@ -21,7 +21,6 @@ def test_the_standard_worked_example():
     for week, waiting in published.items():
         assert table.loc[week, "waiting"] == pytest.approx(waiting, abs=5e-10)
     assert days_until(table.reset_index()) == 23
-    assert share_by_limits(table.reset_index(), 6) == pytest.approx((1 - 0.9515517, 1 - 0.6197180), abs=5e-8)
 
 
 def test_those_still_waiting_count_with_the_days_they_have_waited():
@@ -56,16 +55,13 @@ def test_over_half_still_waiting_has_no_median():
 def test_nobody_waiting_at_all():
     table = survival_table(np.array([], dtype=int), np.array([], dtype=bool))
     assert share_by(table) is None
-    assert share_by_limits(table) is None
     assert days_until(table) is None
 
 
 def test_before_the_first_feedback_no_one_has_heard():
     table = survival_table(np.array([90, 100]), np.array([True, True]))
     assert share_by(table, 84) == 0
-    assert share_by_limits(table, 84) is None
     assert share_by(table, 100) == 1
-    assert share_by_limits(table, 100) is None
 
 
 def test_with_everyone_answered_the_median_is_the_first_day_half_had_heard():
@@ -93,9 +89,8 @@ def test_the_reference_log_of_activities():
         assert table[column].tolist() == published[key]
     assert table["waiting"].tolist() == pytest.approx(published["surv"], rel=1e-9, abs=1e-15)
     shares = reference["share_fed_back_by"]
-    for day, share, lower, upper in zip(shares["days"], shares["F"], shares["lo"], shares["hi"], strict=True):
+    for day, share in zip(shares["days"], shares["F"], strict=True):
         assert share_by(table, day) == pytest.approx(share, rel=1e-9)
-        assert share_by_limits(table, day) == pytest.approx((lower, upper), rel=1e-9)
     quantiles = reference["quantile"]
     for share, days, lower, upper in zip(quantiles["p"], quantiles["days"], quantiles["lo"], quantiles["hi"], strict=True):
         assert days_until(table, share) == days
