@@ -25,6 +25,11 @@ def label(text: str, longest: int = _LONGEST) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
+def ended(words: str) -> str:
+    """Words that another sentence is to follow, with a full stop where they have no end of their own."""
+    return words if words.rstrip().endswith((".", "?", "!", "…", ":")) else f"{words.rstrip()}."
+
+
 def wrapped(text: str, width: int = 34, lines: int = 3) -> list[str]:
     """A label broken between words into lines of at most `width`, the last cut short where there are more."""
     return wrap(label(text, width * lines), width, max_lines=lines, placeholder="…") or [""]

@@ -111,8 +111,17 @@ def recognised(sheets: tuple[Sheet, ...], choices: Choices) -> list[tuple[Sheet,
     ours = [(sheet, formats.of_kind(marked[sheet.name].kind)) for sheet in wanted if sheet.name in marked]
     if ours:
         return ours
-    known = {sheet.name: (sheet, formats.recognise(sheet)) for sheet in wanted}
+    known: dict[str, tuple[Sheet, list[ModuleType]]] = {}
+    reports: list[ImportRefused] = []
+    for sheet in wanted:
+        try:
+            known[sheet.name] = sheet, formats.recognise(sheet)
+        except ImportRefused as refused:
+            reports.append(refused)
     found = [modules for _, modules in known.values()]
+    # A workbook may hold the responses and, on sheets of their own, what the tool counted of them.
+    if reports and not any(found):
+        raise reports[0]
     if not any(found) or any(len(modules) > 1 for modules in found):
         raise Unrecognised(sheets)
     return [(sheet, modules[0]) for sheet, modules in known.values() if modules]

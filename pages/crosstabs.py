@@ -45,14 +45,12 @@ else:
             render("stands_out.html", sentences=sentences(found), how=HOW if found.tested else "")
         with left:
             pickable(finding, survey["survey_id"], by)
-            shown = grid(found)
-            used = [
-                f"{marker} {meaning}"
-                for marker, meaning in MEANINGS.items()
-                if any(marker in str(row) or "caution" in str(row) for row in shown["rows"])
-            ]
-            render("crosstab.html", grid=shown, caption=f"Share of each group: {finding.subtitle}", marked=used)
-            show.downloads(finding)
+        shown = grid(found)
+        used = [
+            f"{marker} {meaning}" for marker, meaning in MEANINGS.items() if any(marker in str(row) or "caution" in str(row) for row in shown["rows"])
+        ]
+        render("crosstab.html", grid=shown, caption=f"Share of each group: {finding.subtitle}", marked=used)
+        show.downloads(finding)
         if weighted:
             plain = crosstab(tally, options, order, "open", question["kind"] == "many answers")
             show.finding(of_crosstab(plain, question, survey, f"{title_of(survey['survey_id'], by)}, unweighted", whom))

@@ -6,7 +6,7 @@ from analysis.answered.tracked import FIRST, NO_CLEAR, NOT_COMPARABLE, REAL, TOO
 from analysis.finding import Finding
 from analysis.findings import TITLES
 from analysis.suppression import LOW_BASE
-from analysis.text import fitted
+from analysis.text import ended, fitted
 from analysis.wording import base_line, number
 
 _MINUS = "\N{MINUS SIGN}"
@@ -22,7 +22,7 @@ def of_line(line: Line) -> Finding:
     return Finding(
         name=f"tracked-{'-'.join(line.title.casefold().split())}-{line.evidence}-{'-'.join(line.series.casefold().split())}",
         headline=headline(line),
-        subtitle=f"{line.waves[-1].asking.wording} Share who gave a favourable answer, by wave.",
+        subtitle=f"{ended(line.waves[-1].asking.wording)} Share who gave a favourable answer, by wave.",
         published=line.published,
         chart="waves" if known.any() else "",
         base=base_line(line.published, line.evidence),
@@ -30,8 +30,14 @@ def of_line(line: Line) -> Finding:
         description=" ".join(sentences(line)),
         comparable=comparable,
         titles=TITLES,
-        notes=tuple(f"Line broken before {wave}: {'; '.join(_inside(why) for why in reasons)}." for wave, reasons in line.broken),
+        notes=_broken(line),
     )
+
+
+def _broken(line: Line) -> tuple[str, ...]:
+    """Why the line is broken before each wave; the reasons before the last are not said twice, for the description has them."""
+    said = line.waves[-1].asking.wave if line.verdict.word == NOT_COMPARABLE else ""
+    return tuple(f"Line broken before {wave}: {'; '.join(_inside(why) for why in reasons)}." for wave, reasons in line.broken if wave != said)
 
 
 def headline(line: Line) -> str:
@@ -41,7 +47,7 @@ def headline(line: Line) -> str:
     verdict = line.verdict
     if verdict.word == REAL and verdict.change:
         way = "rose" if verdict.change.difference > 0 else "fell"
-        return fitted(f"{{title}} {way} by {_points(abs(verdict.change.difference))} to {figure}", title=line.title)
+        return fitted(f"{{title}} {way} by {_points(abs(_shown_change(line)))} to {figure}", title=line.title)
     said = {NO_CLEAR: "no clear change", NOT_COMPARABLE: "not comparable with the wave before", TOO_FEW: "too few to compare", FIRST: "first wave"}
     return fitted(f"{{title}}: {figure}, {said[verdict.word]}", title=line.title)
 
@@ -59,9 +65,9 @@ def sentences(line: Line) -> list[str]:
     limits = verdict.change.limits
     range_ = f" (95% range {_signed(limits[0])} to {_signed(limits[1])})" if limits else ""
     if verdict.word == REAL:
-        said = [f"{_signed(verdict.change.difference).capitalize()} points from {before} to {after}{range_}: more than chance explains."]
+        said = [f"{_change(_shown_change(line))} from {before} to {after}{range_}: more than chance explains."]
     else:
-        said = [f"We cannot tell whether this changed: the difference was {_signed(verdict.change.difference)} points{range_}."]
+        said = [f"We cannot tell whether this changed: the difference was {_change(_shown_change(line))}{range_}."]
     if verdict.noticeable is not None:
         said.append(f"A rise of {_points(verdict.noticeable)} or more would have been noticed four times in five.")
     if line.any_change is not None:
@@ -85,9 +91,20 @@ def page_headline(lines: list[Line]) -> str:
     return f"{changed} of {compared} tracked question{'s' if compared != 1 else ''} really changed"
 
 
+def _shown_change(line: Line) -> float:
+    """The difference of the last two waves as published, so that it is that of the figures beside it."""
+    before, after = line.published.rows["value"].iloc[-2:]
+    exact = line.verdict.change.difference if line.verdict.change else 0.0
+    return exact if pd.isna(before) or pd.isna(after) else float(after - before)
+
+
 def _points(size: float) -> str:
     whole = max(1, round(100 * size))
     return f"{whole} point{'s' if whole != 1 else ''}"
+
+
+def _change(change: float) -> str:
+    return f"{_signed(change)} point{'' if abs(round(100 * change)) == 1 else 's'}"
 
 
 def _signed(change: float) -> str:

@@ -20,9 +20,10 @@ def weighting_targets(
 ) -> tuple[pd.DataFrame, dict[str, pd.Series]]:
     """The cells with levels as they are weighted on, and for each margin the residents in each level, all of one total.
 
-    `cells` as `data.counted.weighting_cells.cells` gives them. A level the population has no figure for becomes not known, so that the margin leaves those
-    people's weight alone. With `merge`, neighbouring bands of age, and of other characteristics the smallest groups, are put together until each
-    has ten people; areas never are. WeightingError where a margin has no population figures, or where they count other people than the first's do.
+    `cells` as `data.counted.weighting_cells.cells` gives them. A level the population has no figure for becomes not known, so that the margin
+    leaves those people's weight alone. With `merge`, neighbouring bands of age, and of other characteristics the smallest groups, are put together
+    until each has ten people; areas never are. WeightingError where a margin has no population figures, or where they count other people than the
+    first's do.
     """
     ready, targets = cells.copy(), {}
     for name in margins:

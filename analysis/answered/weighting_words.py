@@ -8,7 +8,7 @@ from analysis.finding import Finding
 from analysis.findings import TITLES
 from analysis.statistics.weighting import CAP
 from analysis.suppression import Published, rounded
-from analysis.text import fitted, label
+from analysis.text import ended, fitted, label
 from analysis.wording import base_line, number
 from data.vocabulary import SPLITS
 
@@ -64,7 +64,7 @@ def of_weighted(question: pd.Series, published: Published, survey: pd.Series, wa
     return Finding(
         name=f"weighted-{question['position']}",
         headline=_question_headline(plain, known),
-        subtitle=f"{wording} Weighted by {listed(way.by)}.",
+        subtitle=f"{ended(wording)} Weighted by {listed(way.by)}.",
         published=published,
         chart="gaps" if len(known) else "",
         base=base_line(published, survey["evidence"]),

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.bars import over_time, ranked
 from analysis.charts.gaps import gaps
+from analysis.charts.legend import Key, legend
 from analysis.charts.process import process
 from analysis.charts.stacked import rating, stacked
 from analysis.charts.style import SCREEN, WALL, Size
@@ -15,7 +16,7 @@ from analysis.finding import Finding
 
 DRAWN = {"ranked": ranked, "over time": over_time, "waves": waves, "process": process, "stacked": stacked, "rating": rating, "gaps": gaps}
 
-__all__ = ["DRAWN", "SCREEN", "WALL", "Size", "draw"]
+__all__ = ["DRAWN", "SCREEN", "WALL", "Key", "Size", "draw", "legend"]
 
 
 def draw(finding: Finding, size: Size = SCREEN) -> go.Figure:

@@ -31,7 +31,7 @@ def gaps(finding: Finding, size: Size) -> go.Figure:
     )
     there, here = wide[theirs], wide[ours]
     top = max(longest(rows["value"]), 0.05)
-    fig = figure_of_rows([finding.term(name) for name in names], size, legend=True, foot=True)
+    fig = figure_of_rows([finding.term(name) for name in names], size, foot=True)
     place = list(range(len(names)))
     for i, name in enumerate(names):
         if here.notna()[name] and there.notna()[name]:

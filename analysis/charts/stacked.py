@@ -4,8 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.rows import figure_of_rows
-from analysis.charts.style import Size, bare_axis, tick
+from analysis.charts.style import GREY, Size, bare_axis, tick
 from analysis.finding import Finding
+from analysis.suppression import HIDDEN, WITHHELD
 from analysis.wording import number
 
 # From best to worst with a neutral middle: dark blue, light blue, grey, light orange, dark orange. Text on each is 4.5:1 or more.
@@ -17,7 +18,9 @@ _SHADES = {
     6: ["#12436D", "#2073BC", "#6BACE6", "#DADADA", "#F7A97F", "#B8420A"],
 }
 _DARK = {"#12436D", "#2073BC", "#B8420A"}
-_NARROWEST = 0.06
+# On a telephone a narrower part has no room for its number.
+_NARROWEST = 0.08
+NOT_SHOWN = "Not shown: small numbers"
 
 
 def shades(answers: int) -> list[str]:
@@ -44,7 +47,7 @@ def _bars(finding: Finding, rows: pd.DataFrame, category: str, answer: str, size
     bars = list(dict.fromkeys(rows[category]))
     answers = list(dict.fromkeys(rows[answer]))
     colours = shades(len(answers))
-    fig = figure_of_rows([finding.term(bar) for bar in bars], size, legend=True, barmode="stack")
+    fig = figure_of_rows([finding.term(bar) for bar in bars], size, barmode="stack")
     for colour, given in zip(colours, answers, strict=True):
         part = rows[rows[answer] == given].set_index(category)["value"].reindex(bars)
         fig.add_bar(
@@ -60,5 +63,16 @@ def _bars(finding: Finding, rows: pd.DataFrame, category: str, answer: str, size
             textangle=0,
             textfont={"size": size.text, "color": "#ffffff" if colour in _DARK else "#0b0c0c"},
         )
+    if (left := _not_shown(rows, category).reindex(bars)).any():
+        pattern = {"shape": "/", "size": 6, "solidity": 0.15, "fgcolor": GREY, "bgcolor": "#ffffff"}
+        marker = {"color": "#ffffff", "pattern": pattern, "line": {"color": "#ffffff", "width": 2}}
+        fig.add_bar(y=list(range(len(bars))), x=left, orientation="h", name=NOT_SHOWN, marker=marker, constraintext="none")
     fig.update_xaxes(bare_axis(range=[0, 1.0]))
     return fig
+
+
+def _not_shown(rows: pd.DataFrame, category: str) -> pd.Series:
+    """What is left of each bar that has hidden parts: all of them as one, so that none is told, and every bar is of one length."""
+    hidden = rows["flag"].isin([HIDDEN, WITHHELD]).groupby(rows[category]).any()
+    left = 1 - rows["value"].fillna(0).groupby(rows[category]).sum()
+    return left.where(hidden, 0).clip(lower=0).round(2)

@@ -16,12 +16,9 @@ def waves(finding: Finding, size: Size) -> go.Figure:
     fig.add_scatter(
         x=list(range(len(rows))),
         y=rows["value"],
-        mode="markers+text" if "joined" in rows or finding.comparable.startswith("Not comparable") else "lines+markers+text",
+        mode="markers" if "joined" in rows or finding.comparable.startswith("Not comparable") else "lines+markers",
         line={"color": BLUE, "width": 3},
         marker={"color": BLUE, "size": 0.7 * size.text},
-        text=[value_label(row, unit) for _, row in rows.iterrows()],
-        textposition="top center",
-        textfont={"size": size.text},
         error_y={
             "type": "data",
             "symmetric": False,
@@ -33,9 +30,16 @@ def waves(finding: Finding, size: Size) -> go.Figure:
         },
         cliponaxis=False,
     )
+    # Above the whisker, which would otherwise run through the figure.
+    highest = rows["upper"].where(spread, rows["value"])
+    top = min(1.0, 1.3 * longest(highest)) if unit == "per cent" else 1.3 * longest(highest)
+    above = highest + 0.02 * top
+    labels = [value_label(row, unit) for _, row in rows.iterrows()]
+    fig.add_scatter(
+        x=list(range(len(rows))), y=above, mode="text", text=labels, textposition="top center", textfont={"size": size.text}, cliponaxis=False
+    )
     for i in _joined(finding):
         fig.add_scatter(x=[i - 1, i], y=rows["value"].iloc[i - 1 : i + 1], mode="lines", line={"color": BLUE, "width": 3})
-    top = 1 if unit == "per cent" else 1.25 * longest(rows["value"])
     fig.update_yaxes(range=[0, top], showgrid=True, gridcolor=RULE, zeroline=True, zerolinecolor=RULE, fixedrange=True, tickfont={"size": size.text})
     if unit == "per cent":
         fig.update_yaxes(tickformat=".0%", nticks=5, automargin=True)

@@ -88,7 +88,7 @@ def _known(published: Published) -> Published:
     return Published(published.measure, published.by, published.rows[published.rows["base"] > 0].reset_index(drop=True))
 
 
-_NOT_A_TREND = "Different people chose to answer each time, so a difference between surveys is not a change in anyone."
+_NOT_A_TREND = "Different people answered each time, so a difference between surveys is not a change in anyone."
 
 
 def panel(readings: list[Reading], found: Loops, overlaps: int, near: int) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""How far a figure could be from what it estimates: 95% intervals for a share, a difference of two shares and a count."""
+"""How far a figure could be from what it estimates: 95% intervals for a share, and a difference of two shares."""
 
 import math
 

@@ -1,5 +1,7 @@
 """A question counted again without some of the people who answered: for seeing whether its commonest answer depends on them."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from data.questionnaire.meanings import OUTSIDE
@@ -53,6 +55,28 @@ def without(store: Store, survey_id: str, question_id: str, whom: str) -> tuple[
         ).df()
         left = cursor.execute(f"SELECT count(*) FROM ({_LEFT_OUT[whom]})", {"survey": survey_id, **needed}).fetchall()
     return counted, float(left[0][0])
+
+
+def without_people(store: Store, question_id: str, respondents: Sequence[int]) -> pd.DataFrame:
+    """How many gave each answer once these people are left out."""
+    return store.frame(
+        """
+        SELECT option, count(DISTINCT respondent)::DOUBLE AS people FROM answers JOIN options USING (question_id, option)
+        WHERE question_id = ? AND state = 'answered' AND NOT list_contains(?::INTEGER[], respondent::INTEGER) GROUP BY option ORDER BY option
+        """,
+        [question_id, list(respondents)],
+    )
+
+
+def long_comments(store: Store, survey_id: str, words: int) -> pd.DataFrame:
+    """What people wrote in at least so many words: question_id, respondent, written. It is compared, and never shown."""
+    return store.frame(
+        """
+        SELECT question_id, respondent, written FROM answers
+        WHERE starts_with(question_id, ? || '.') AND len(string_split_regex(trim(written), '\\s+')) >= ? ORDER BY question_id, respondent
+        """,
+        [survey_id, words],
+    )
 
 
 def asks_who_works_there(store: Store, survey_id: str) -> bool:

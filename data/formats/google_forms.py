@@ -59,7 +59,7 @@ def read(sheet: Sheet) -> SurveyLayout:
             return "ended"
         # A quiz has its marks beside each question.
         grid = _GRID.match(heading)
-        marked = bool(grid) and grid["row"].casefold() in _QUIZ and grid["question"] in headings
+        marked = grid is not None and grid["row"].casefold() in _QUIZ and grid["question"] in headings
         return "row number" if marked else _ROLES.get(squashed(heading), "") if at <= stamp + 2 else ""
 
     return SurveyLayout(tuple(columns_of(headings, role, lambda _, heading: _asked(heading))), (row,), row + 1)

@@ -51,10 +51,17 @@ _OWN = frozenset(
         "locationlongitude",
     )
 )
-_TRIALS = frozenset(
-    ("survey preview", "preview", "1", "survey test", "spam", "8", "test", "vorschau", "umfragevorschau", "aperçu", "aperçu de l'enquête")
-    + ("vista previa", "vista previa de la encuesta")
+_PREVIEWS = (
+    "survey preview",
+    "preview",
+    "vorschau",
+    "umfragevorschau",
+    "aperçu",
+    "aperçu de l'enquête",
+    "vista previa",
+    "vista previa de la encuesta",
 )
+_TRIALS = frozenset(("1", "survey test", "spam", "8", "test", *_PREVIEWS))
 # Order of display, timing and what the tool made of texts: nobody answered these.
 _MADE = re.compile(
     r"(_DO(_\w+)?$|_NPS_GROUP$|_FILE_(ID|NAME|SIZE|TYPE)$|_(First|Last) Click$|_Page Submit$|_Click Count$"

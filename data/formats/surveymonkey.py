@@ -46,6 +46,8 @@ _RESPONSE = ("Response", "Open-Ended Response")
 _BLANK = frozenset({"-"})
 _CONTACT = frozenset(("name", "company", "address", "address 2", "zip/postal code", "zip code", "postal code", "email address", "phone number"))
 _TOWN = frozenset(("city/town", "state/province", "country"))
+# A moment under a heading is an answer already, not what a column of answers is headed by.
+_MOMENT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[T ,]+\d{1,2}:\d\d")
 _STATEMENT = re.compile(r"^(?P<statement>.+\S) - (?P<label>\S.*)$")
 _SUMMARIES = (
     frozenset({"answer choices", "responses"}),
@@ -103,7 +105,7 @@ def _long_ids(sheet: Sheet, at: int, first: int) -> bool:
 def _answers_under(sheet: Sheet, row: list[str], under: list[str], first: int) -> bool:
     """Without ids: the second row says "Response", or heads columns whose cells say nothing but the very same."""
     filled = sum(map(bool, under))
-    if sum(1 for cell in row if cell) < 2 or filled < 3 or sum(map(bool, row)) > filled:
+    if sum(1 for cell in row if cell) < 2 or filled < 3 or sum(map(bool, row)) > filled or any(map(_MOMENT.match, under)):
         return False
     if sum(cell in _RESPONSE or is_other(cell) for cell in under) >= max(2, 0.3 * filled) and any(cell in _RESPONSE for cell in under):
         return True

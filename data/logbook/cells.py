@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from data.logbook.counts import read_count
+from data.logbook.counts import read_prose_count
 from data.logbook.dates import read_dates
 from data.logbook.fields import Field
 from data.logbook.lists import LIST_TITLES
@@ -109,7 +109,7 @@ def _named(text: str, list_name: str, terms: Terms, settled: dict[tuple[str, str
 
 def _counts(texts: list[str], place: Place) -> Cells:
     cells = Cells([])
-    known = {text: read_count(text) for text in set(texts)}
+    known = {text: read_prose_count(text) for text in set(texts)}
     for i, text in enumerate(texts):
         count = known[text]
         cells.values.append((count.low, count.high, count.how))

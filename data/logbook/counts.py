@@ -1,7 +1,7 @@
 """How many people came, as an officer typed it: read where it can only mean one thing, left for a person everywhere else."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from data.logbook.numerals import has_raised_number, in_digits
@@ -150,7 +150,8 @@ def read_prose_count(text: str) -> Count:
     rest = typed[: found.start(1)] + typed[found.end(1) :]
     if re.search(r"\d", rest) or _DOUBT.search(rest):
         return _ask("More than one number, or words that could change what the number means.")
-    return read_count(found[1])
+    read = read_count(found[1])
+    return replace(read, why=read.why or "Taken from a sentence.") if read.sure else read
 
 
 def _number(typed: str) -> int | str:

@@ -84,7 +84,7 @@ MOBILE = _shape("telephone", r"(?<![\w£$€.,/+-])(?:44)?7[1-57-9]\d{2}\s?\d{6}
 ABROAD = _shape("telephone", r"(?<![\w+])\+[1-9](?:[\s().-]{0,2}\d){8,13}(?!\d)")
 POSTCODE = _shape(
     "postcode",
-    r"(?<![^\W_])(?P<outward>(?:[BEGLMNSW]|[A-PR-UWYZ][A-HK-Z])(?:\d{1,2}|\d[A-Z]))\s{0,3}\d[ABD-HJLNP-UW-Z]{2}(?![^\W_])",
+    r"(?<![^\W_])(?:(?:[BEGLMNSW]|[A-PR-UWYZ][A-HK-Z])(?:\d{1,2}|\d[A-Z]))\s{0,3}\d[ABD-HJLNP-UW-Z]{2}(?![^\W_])",
     lambda match: not _ROADS.fullmatch(match[0]),
 )
 INSURANCE = _shape("National Insurance number", r"(?<![^\W_])[A-CEGHJ-TW-Z][A-CEGHJ-NP-TW-Z](?:[\s-]?\d{2}){3}[\s-]?[A-D](?![^\W_])")

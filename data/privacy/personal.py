@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from data.privacy.detectors import CARD, HEALTH, MOBILE, POSTCODE, WHOLE, WRITTEN
+from data.privacy.detectors import CARD, HEALTH, MOBILE, WHOLE, WRITTEN
 from data.privacy.personal_abroad import label_abroad
 from data.privacy.personal_words import ALONE, ASKING, CHOICE, FOLLOWING, KINDS, LABEL, NEVER, PARTIAL, PURPOSE, THINGS, YES_OR_NO
 
@@ -109,13 +109,6 @@ def redact(text: str) -> str:
         pieces += [text[at : found.start], f"[{found.kind} removed]"]
         at = found.end
     return "".join(pieces) + text[at:]
-
-
-def outward(text: str) -> str | None:
-    """The first half of a postcode, which names a district and not a street: "TS8 9GL" is TS8, and so is "ts8". None where it is neither."""
-    level = re.sub(r"\s\d$", "", _level(text).strip().upper())
-    match = POSTCODE.pattern.fullmatch(level) or POSTCODE.pattern.fullmatch(f"{level} 1AA")
-    return match["outward"] if match else None
 
 
 def _merged(hits: Iterable[Found]) -> list[Found]:

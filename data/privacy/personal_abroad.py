@@ -9,12 +9,15 @@ import re
 
 # French, German, Dutch, Spanish, Portuguese, Italian, Polish, Romanian, Czech, Slovak, Hungarian, Lithuanian, Latvian and the Nordic languages.
 _NAMES = {
-    "e-mail": r"adresse (?:email|courriel|de messagerie|electronique|de courrier)|courriels?|messagerie|email ?adresse|mailadresse|"
-    r"(?:direccion de )?correo(?: electronico)?|endereco de email|enderecos? eletronicos?|indirizzo (?:email|mail|di posta elettronica)|posta elettronica|email ?adres|"
-    r"adres (?:email|poczty)|poczta elektroniczna|adresa de email|emailova adresa|email cim|e ?post(?:adress(?:e)?)?|e ?pasts|el pastas|"
+    "e-mail": r"adresse (?:email|courriel|de messagerie|electronique|de courrier)|"
+    r"courriels?|messagerie|email ?adresse|mailadresse|"
+    r"(?:direccion de )?correo(?: electronico)?|endereco de email|enderecos? eletronicos?|indirizzo (?:email|mail|di posta elettronica)|"
+    r"posta elettronica|email ?adres|adres (?:email|poczty)|poczta elektroniczna|adresa de email|emailova adresa|email cim|"
+    r"e ?post(?:adress(?:e)?)?|e ?pasts|el pastas|"
     r"sahkoposti(?:osoite)?|adreca electronica",
     "IP address": r"adresse ip|ip ?adress[ea]?|direccion ip|indirizzo ip|endereco ip|adres ip",
-    "telephone": r"(?:numero|num|n|nr|numer|numar|telefono) (?:de |di |do |del )?(?:telephone|telefono|telefone|telefonu|telefon|portable|mobile|movil|"
+    "telephone": r"(?:numero|num|n|nr|numer|numar|telefono) (?:de |di |do |del )?"
+    r"(?:telephone|telefono|telefone|telefonu|telefon|portable|mobile|movil|"
     r"telemovel|cellulare|celular|numeris)|telephone(?: portable| mobile| fixe)?|telefon(?:o|e|u|s|nummer|szam)?|tel ?nr|"
     r"handy(?:nummer)?|mobil(?:nummer|telefon|e ?nummer)?|movil|celular|telemovel|cellulare|telefoon(?:nummer)?|puhelin(?:numero)?|rufnummer|gsm",
     "postcode": r"code postal|codigo postal|codice postale|postleitzahl|plz|kod pocztowy|postnummer|postinumero|psc|cod postal",

@@ -63,10 +63,16 @@ def dashed(headings: Sequence[str]) -> dict[str, Asked]:
     parts = {heading: match for heading in headings if (match := _DASHED.match(heading))}
     stems = [parts[heading]["question"].strip() if heading in parts else heading for heading in headings]
     shared = {stem for stem in stems if stems.count(stem) > 1}
+    found = {heading: match for heading, match in parts.items() if match["question"].strip() in shared}
+    # "Question - part - answer", where every answer of the question stands over the same part: the part says nothing of its own.
+    cut: dict[str, int] = {}
+    for stem in shared:
+        labels = [match["dash"] or match["box"] for match in found.values() if match["question"].strip() == stem]
+        cut[stem] = shared_start(labels).rfind(" - ") + 3 if len(labels) > 1 and " - " in shared_start(labels) else 0
     return {
-        heading: Asked(match["question"].strip(), (match["box"] or match["dash"]).strip())
-        for heading, match in parts.items()
-        if match["question"].strip() in shared
+        heading: Asked(stem, (match["box"] or match["dash"])[cut[stem] :].strip())
+        for heading, match in found.items()
+        for stem in (match["question"].strip(),)
     }
 
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 from data.layout import Column, SurveyLayout
 from data.profile import Profile
 from data.questionnaire.coding import code
-from data.questionnaire.postcodes import area_of_outcode, postcode_area
+from data.questionnaire.postcodes import area_of_outcode, outcode_of
 from data.questionnaire.question import Question, with_options
 from data.sheet import Sheet
 
@@ -21,7 +21,7 @@ def area_question(sheet: Sheet, layout: SurveyLayout, columns: Sequence[Column],
     names = {term.code: term.name for term in profile.areas if term.code and not term.whole}
     for column in columns:
         answers = code(sheet.column(column.at).take(pa.array(rows)), layout.blank)
-        outcodes = [postcode_area(label) for label in answers.labels]
+        outcodes = [outcode_of(label) for label in answers.labels]
         if sum(map(bool, outcodes)) < max(1, _MOSTLY * len(outcodes)):
             continue
         areas = [names.get(area_of_outcode(outcode) or "", "") if outcode else "" for outcode in outcodes]

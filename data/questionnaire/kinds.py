@@ -22,9 +22,11 @@ _ASKS_FOR_A_POINT = re.compile(
 _ASKS_FOR_A_NUMBER = re.compile(r"\bhow (many|much|often|old)\b", re.IGNORECASE)
 _NAMES_A_NUMBER = re.compile(r"\b(number of|percentage|per cent|age|height|year|years|hours|minutes|days|score|total|amount|count)\b", re.IGNORECASE)
 _SURELY = 0.9
-YES_NO = frozenset({"yes", "no", "y", "n", "true", "false", "ydw", "nac ydw"})
-TICKS = frozenset({"yes", "y", "true", "1", "x", "checked", "selected", "ticked", "✓", "✔"})
-NOT_TICKS = frozenset({"no", "n", "false", "0", "unchecked", "not selected", "not checked", "unticked"})
+YES_NO = frozenset({"yes", "no", "y", "n", "true", "false", "ydw", "nac ydw", "ja", "nein", "oui", "non", "sí", "sì"})
+TICKS = frozenset({"yes", "y", "true", "1", "x", "checked", "selected", "ticked", "✓", "✔", "ja", "oui", "sí", "sì", "sim", "tak", "oes"})
+NOT_TICKS = frozenset(
+    {"no", "n", "false", "0", "unchecked", "not selected", "not checked", "unticked", "nein", "nee", "non", "não", "nie", "nac oes"}
+)
 
 
 def is_number(label: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from data.questionnaire.characteristics import listed
-from data.questionnaire.postcodes import area_of_outcode, postcode_area
+from data.questionnaire.postcodes import area_of_outcode, outcode_of
 from data.questionnaire.states import state_of
 from data.questionnaire.words import Words, pieces, starts, words
 
@@ -48,7 +48,7 @@ def area_named(option: str, places: Mapping[Words, str]) -> str | None:
     whole = words(option)
     if any(starts(whole, run) for run in listed().elsewhere):
         return OUTSIDE
-    named = _place(whole, places) or places.get(words(area_of_outcode(postcode_area(option) or "") or ""))
+    named = _place(whole, places) or places.get(words(area_of_outcode(outcode_of(option) or "") or ""))
     if named is None:
         parts = [_place(part, places) for part in pieces(option) if not _is_aside(part)]
         named = parts[0] if parts and len(set(parts)) == 1 else None

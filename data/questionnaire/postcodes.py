@@ -12,10 +12,10 @@ _POSTCODE = re.compile(rf"({_OUTWARD}) ?(?:\d(?:[A-Z]{{2}})?)?")
 _RUN_TOGETHER = re.compile(rf"({_OUTWARD})\d[A-Z]{{2}}")
 
 
-def postcode_area(text: str) -> str | None:
-    """The outward code, the first half, of a postcode however much of it was written: "ts24 8bt", "TS248BT", "TS24 8" and "TS24" are TS24.
+def outcode_of(text: str) -> str | None:
+    """The outcode, the first half, of a postcode however much of it was written: "ts24 8bt", "TS248BT", "TS24 8" and "TS24" are TS24.
 
-    None where the text is not a postcode. Nothing but the outward code may be kept: a full postcode can name a household.
+    None where the text is not a postcode. Nothing but the outcode may be kept: a full postcode can name a household.
     """
     tidy = " ".join(re.sub(r"[^A-Z0-9]+", " ", text.upper()).split())
     # Without its space a postcode is read from its end: the second half always has three characters.
@@ -24,7 +24,7 @@ def postcode_area(text: str) -> str | None:
 
 
 def area_of_outcode(outcode: str) -> str | None:
-    """The code of the one local authority whose residents an outward code can belong to; None where there are several, or it is not listed.
+    """The code of the one local authority whose residents an outcode can belong to; None where there are several, or it is not listed.
 
     A district is listed under every authority it is known to reach into. Those that lie mostly outside the forces are not listed at all.
     The edges of a district are drawn for the post: a few streets of one listed under a single authority may lie beyond it.

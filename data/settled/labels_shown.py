@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from data.logbook.terms import plain
@@ -28,7 +29,7 @@ def named_to_readers(questions: pd.DataFrame, options: pd.DataFrame, cells: pd.D
     known = pd.MultiIndex.from_frame(asked[["question_id", "option"]].astype({"option": "float64"})).isin(released)
     known |= (asked["kind"].isin(_NOT_TYPED) | (asked["state"] != "answered")).to_numpy()
     said = zip(asked["label"], asked["characteristic"].fillna(""), known, strict=True)
-    unnamed = options[[not (sure or _is_printed(label, about)) for label, about, sure in said]]
+    unnamed = options.loc[np.array([not (sure or _is_printed(label, about)) for label, about, sure in said], dtype=bool)]
     first = unnamed.groupby("question_id")["option"].transform("min") == unnamed["option"]
     together, gone = unnamed[first], unnamed[~first]
     labels = options["label"].mask(options.index.isin(together.index), NOT_SHOWN)
@@ -40,4 +41,4 @@ def named_to_readers(questions: pd.DataFrame, options: pd.DataFrame, cells: pd.D
 def _is_printed(label: str, characteristic: str) -> bool:
     if plain(label) in _PRINTED or (characteristic == "age" and _AGES.fullmatch(label)):
         return True
-    return any(words(label) in meaning.is_ for meaning in listed().meanings.get(characteristic, ()))
+    return any(words(label) in meaning.is_ | {words(meaning.category)} for meaning in listed().meanings.get(characteristic, ()))

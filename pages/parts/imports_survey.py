@@ -42,7 +42,7 @@ def settling(row: Any) -> None:
 def _settings(survey: pd.Series) -> None:
     now = {name: "" if pd.isna(survey[name]) else str(survey[name]) for name in ("series", "wave", "evidence", "mode")}
     key = f"{survey['survey_id']}.{st.session_state.get(_ROUND, 0)}"
-    first, second, third, fourth = st.columns(4)
+    first, second, third, fourth = st.columns([5, 4, 8, 4])
     kinds = [name for name in EVIDENCE if name != "complete record"]
     chosen = {
         "series": first.text_input("Survey", value=now["series"], max_chars=80, key=f"s.series.{key}"),

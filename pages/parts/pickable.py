@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from analysis.charts import SCREEN, draw
+from analysis.charts import SCREEN, draw, legend
 from analysis.finding import Finding
 from pages.parts.only import toggle
 from pages.parts.render import render
 from pages.parts.role import is_reader
+from pages.parts.show import key_to
 from publishing.table import table
 
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -23,6 +24,7 @@ def pickable(found: Finding, survey_id: str, field: str, by_category: bool = Tru
 
 def _chart(found: Finding, survey_id: str, field: str, by_category: bool) -> None:
     figure = draw(found, SCREEN)
+    key_to(legend(figure))
     if found.chart not in _DRAWN or is_reader():
         st.plotly_chart(figure, theme=None, config=_PLOTLY | {"staticPlot": True}, alt=found.alt, key=f"chart.{found.name}")
         return
@@ -50,7 +52,9 @@ def _chosen(found: Finding, key: str, survey_id: str, field: str, by_category: b
     terms = list(dict.fromkeys(rows[along if along in rows else found.published.by[0]]))
     place = points[0]["curve_number"] if found.chart == "rating" or (found.chart == "stacked" and not by_category) else points[0]["point_index"]
     st.session_state[_turn(found)] = st.session_state.get(_turn(found), 0) + 1
-    toggle(survey_id, field, str(terms[place]))
+    # The part of what is not shown stands after the last answer, and is no answer to choose.
+    if place < len(terms):
+        toggle(survey_id, field, str(terms[place]))
 
 
 def _turn(found: Finding) -> str:

@@ -6,8 +6,10 @@ import streamlit as st
 from analysis.answered.robustness import Robustness, counts, left_out, robustness
 from analysis.answered.selection import Selection
 from analysis.answered.splits import offered, order_of
+from analysis.written.alike import CAMPAIGN_WORDS
+from analysis.written.campaigns import senders
 from data.counted.two_way import CHANNEL
-from data.counted.without import DUPLICATES, OUTSIDE_AREA, STAFF, asks_who_works_there, without
+from data.counted.without import DUPLICATES, OUTSIDE_AREA, STAFF, asks_who_works_there, long_comments, without, without_people
 from data.store import Store
 from pages.parts import session, session_tables
 from pages.parts.render import render
@@ -19,6 +21,11 @@ KINDS = ("one answer", "rating")
 @st.cache_resource(show_spinner=False, max_entries=60)
 def _without(key: str, survey_id: str, question_id: str, whom: str, _store: Store) -> tuple[pd.DataFrame, float]:
     return without(_store, survey_id, question_id, whom)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _senders(key: str, survey_id: str, _store: Store) -> list[int]:
+    return senders(long_comments(_store, survey_id, CAMPAIGN_WORDS))
 
 
 def robust(survey: pd.Series, question: pd.Series) -> None:
@@ -56,6 +63,7 @@ def _found(survey: pd.Series, question: pd.Series) -> Robustness | None:
             continue
         counted, people = _without(key, survey_id, question_id, whom, stored)
         again.append((name, counted.set_index("option")["people"], None, left_out(people)))
+    again.append(_without_campaigns(survey_id, question_id))
     areas = tuple(term.name for term in session.profile().areas)
     wanted = [("In every area", "area"), ("At every age", "age"), ("By every way they came", CHANNEL)]
     parts = [
@@ -65,6 +73,16 @@ def _found(survey: pd.Series, question: pd.Series) -> Robustness | None:
     ]
     told = session.tallies_of([question_id], "all").merge(options[options["state"] == "don't know"], on=["question_id", "option"])
     return robustness(counts(tally), labels, again, parts, float(told["people"].sum()))
+
+
+def _without_campaigns(survey_id: str, question_id: str) -> tuple[str, pd.Series | None, pd.Series | None, str]:
+    name = "Without those who sent a campaign's text"
+    if not (session.questions_of(survey_id)["kind"] == "written").any():
+        return _missing(name, "the survey had no room for people's own words.")
+    who = _senders(session.key(), survey_id, session.store())
+    if not who:
+        return _missing(name, "no text was sent by five people or more.")
+    return name, without_people(session.store(), question_id, who).set_index("option")["people"], None, left_out(len(who))
 
 
 def _missing(name: str, why: str) -> tuple[str, None, None, str]:

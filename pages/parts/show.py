@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.charts import SCREEN, Size, draw
+from analysis.charts import SCREEN, Key, Size, draw, legend
 from analysis.finding import Finding
 from data.clock import today
 from pages.parts import session
@@ -26,7 +26,15 @@ def finding(found: Finding, size: Size = SCREEN, open_table: bool = False) -> No
 
 def chart(found: Finding, size: Size = SCREEN) -> None:
     """The chart alone: still, with a description for those who cannot see it."""
-    st.plotly_chart(draw(found, size), theme=None, config=PLOTLY, alt=found.alt, key=f"chart.{found.name}")
+    figure = draw(found, size)
+    key_to(legend(figure), size)
+    st.plotly_chart(figure, theme=None, config=PLOTLY, alt=found.alt, key=f"chart.{found.name}")
+
+
+def key_to(keys: list[Key], size: Size = SCREEN) -> None:
+    """What the colours of a chart mean; nothing where it has but one."""
+    if keys:
+        render("legend.html", keys=keys, size=size.text)
 
 
 def downloads(found: Finding) -> None:

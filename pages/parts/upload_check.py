@@ -63,7 +63,8 @@ def _sheet(state: Upload, one: Prepared) -> None:
 
 def _reach(one: Prepared) -> str:
     if isinstance(one.reading, SurveyReading) and one.reading.opened_on and one.reading.closed_on:
-        return f" {in_words(one.reading.opened_on)} to {in_words(one.reading.closed_on)}."
+        first, last = in_words(one.reading.opened_on), in_words(one.reading.closed_on)
+        return f" {first} to {last}." if first != last else f" {first}."
     return f" Up to {in_words(one.reading.up_to)}." if not isinstance(one.reading, SurveyReading) and one.reading.up_to else ""
 
 

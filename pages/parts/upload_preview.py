@@ -21,7 +21,9 @@ def preview(store: Store | None, one: Prepared, profile: Profile) -> None:
     """Up to three charts of what would be saved."""
     if store is None:
         return
-    found = _survey(store) if one.kind == "survey" else _activities(store, profile) if one.kind == "activities" else []
+    made = _survey(store) if one.kind == "survey" else _activities(store, profile) if one.kind == "activities" else []
+    # A figure of too few people to be shown says nothing about whether the file was read rightly.
+    found = [finding for finding in made if not finding.published.empty]
     if not found:
         return
     for column, finding in zip(st.columns(len(found), gap="large"), found, strict=True):

@@ -25,7 +25,7 @@ def settings(state: Upload, one: Prepared) -> None:
 
 
 def _survey(state: Upload, one: Prepared) -> None:
-    first, second, third, fourth = st.columns(4)
+    first, second, third, fourth = st.columns([5, 4, 8, 4])
     series = first.text_input("Survey", value=one.series, key=f"series.{state.round}", max_chars=80)
     wave = second.text_input("Wave", value=one.wave, key=f"wave.{state.round}", max_chars=40)
     kinds = [name for name in EVIDENCE if name != "complete record"]

@@ -51,7 +51,8 @@ def welcome() -> None:
         render(
             "section.html",
             title="Add a file",
-            words="Any spreadsheet or survey export, as it is. Or take a template with your strategy's own terms in its lists.",
+            words="Any spreadsheet or survey export, as it is. Or take a template with your strategy's own terms in its lists."
+            + ("" if current else " Choose your office first."),
         )
         if st.button("Add a file", disabled=not current, key="welcome.add"):
             st.switch_page("pages/upload.py")

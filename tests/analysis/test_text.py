@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.text import fitted, label, says_something, wrapped
+from analysis.text import ended, fitted, label, says_something, wrapped
 
 BIDI = "\u202eevil\u202c\u2066x\u2069\u200f"
 
@@ -65,3 +65,8 @@ def test_a_cell_may_say_nothing(text):
 @pytest.mark.parametrize("text", ["Minutes of 4 May", "No. 12 contract", "None of the above was done, see minutes", "0"])
 def test_a_cell_may_say_something(text):
     assert says_something(text)
+
+
+def test_words_with_no_end_of_their_own_get_a_full_stop_before_the_next_sentence():
+    assert ended("After dark") == "After dark."
+    assert ended("How safe do you feel?") == "How safe do you feel?"

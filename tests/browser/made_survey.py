@@ -39,3 +39,19 @@ def smartsurvey_csv(respondents: int) -> bytes:
         ]
         writer.writerow([*person, *given])
     return out.getvalue().encode("utf-8-sig")
+
+
+def wide_smartsurvey_csv(respondents: int, questions: int) -> bytes:
+    """As many single-choice questions as asked for, in the same kind of file."""
+    first, *_ = smartsurvey_csv(0).decode("utf-8-sig").split("\r\n")
+    known = next(csv.reader([first]))
+    fixed = known[: known.index("Tracking Link") + 1]
+    headings = [*fixed, *(f"Q{i}. How do you rate service {i}?" for i in range(1, questions + 1))]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([headings, [""] * len(headings), [""] * len(headings)])
+    scale = ("Very good", "Good", "Neither", "Poor", "Very poor")
+    for i in range(respondents):
+        person = [f"4{i:08}", i + 1, "", "", "", f"w{i}", "03/05/2026 09:19:00", "03/05/2026 09:24:00", "Web link"]
+        writer.writerow([*person, *(scale[(i * (place % 7 + 1) + place) % len(scale)] for place in range(questions))])
+    return out.getvalue().encode("utf-8-sig")

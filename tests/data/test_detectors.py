@@ -6,7 +6,7 @@ import pytest
 
 from data.privacy.check_digits import internet, luhn, nhs
 from data.privacy.detectors import WHOLE, WRITTEN
-from data.privacy.personal import LONGEST, Found, outward, personal_content, personal_heading, redact, scan
+from data.privacy.personal import LONGEST, Found, personal_content, personal_heading, redact, scan
 
 HOSTILE = Path(__file__).resolve().parents[2] / ".." / "shared" / "hostile"
 with_hostile = pytest.mark.skipif(not (HOSTILE / "pii.csv").exists(), reason="the made-up personal details outside the project are not here")
@@ -122,16 +122,6 @@ def test_no_pattern_repeats_without_an_end():
     for shape in (*WHOLE, *WRITTEN):
         bare = re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "x", shape.pattern.pattern)
         assert not re.search(r"\*|(?<!\})\+|,\}", bare), shape.kind
-
-
-@pytest.mark.parametrize(("text", "first"), [("TS8 9GL", "TS8"), ("ts89gl", "TS8"), ("TS8", "TS8"), (" ec1a 1bb ", "EC1A"), ("TS8 9", "TS8")])
-def test_only_the_first_part_of_a_postcode_is_kept(text, first):
-    assert outward(text) == first
-
-
-@pytest.mark.parametrize("text", ["", "TS", "N/A", "A19", "TS8 area", "M4 J26", "Stockton"])
-def test_what_is_no_postcode_has_no_first_part(text):
-    assert outward(text) is None
 
 
 def test_check_digits_agree_with_published_numbers():

@@ -2,32 +2,7 @@
 
 import pytest
 
-from data.describe import described
-from data.prepare import prepare
-from data.problems import ImportRefused
-from data.profile import load
-from tests.store import book
-
-PROFILE = load("cleveland")
-WHEN = "2024-05-13 10:00:00"
-
-
-def read(rows):
-    file = book([[*map(str, row)] for row in rows])
-    return described(file, prepare(file, PROFILE))
-
-
-def asked(found):
-    return [(question["kind"], question["wording"]) for question in found["questions"]]
-
-
-def options(found, at):
-    return found["questions"][at]["options"]
-
-
-def left_out(found):
-    return {left["heading"] for left in found["left_out"]}
-
+from tests.data.made_platforms import WHEN, asked, left_out, options, read
 
 SURVEYMONKEY = [
     [
@@ -256,22 +231,3 @@ def test_any_table_with_two_heading_rows_and_a_weight():
     rows += [[n, "Yes", "No", "Yes" if n % 2 else "No", 0.5 + n / 10] for n in range(1, 9)]
     found = read(rows)
     assert asked(found) == [("many answers", "What matters?")] and found["weighted"] and found["respondents"] == 8
-
-
-@pytest.mark.parametrize(
-    ("rows", "tool"),
-    [
-        ([["Q1. Safe?"], ["Answer Choices", "Response Percent", "Responses"], ["Yes", "50%", "4"], ["", "Answered", "8"]], "SurveyMonkey"),
-        ([["1. Safe?"], ["Answer Choices", "Response Percent", "Response Total"], ["Yes", "50%", "4"], ["", "answered", "8"]], "SmartSurvey"),
-        ([["Q1 - Safe?"], ["#", "Answer", "%", "Count"], ["1", "Yes", "50%", "4"]], "Qualtrics"),
-        ([["Summary for Q1"], ["Answer", "Count", "Percentage"], ["Yes (A1)", "4", "50%"]], "LimeSurvey"),
-        ([["Safe?"], ["Value", "Percent", "Responses"], ["Yes", "50%", "4"]], "Alchemer"),
-        ([["1: Safe?"], ["Option", "Total", "Percent"], ["Yes", "4", "50%"]], "Citizen Space"),
-        ([["Variable / Field Name", "Form Name", "Field Type"], ["safe", "survey", "radio"]], "REDCap"),
-        ([["type", "name", "label"], ["select_one yn", "safe", "Safe?"]], "KoboToolbox"),
-    ],
-)
-def test_a_report_is_refused_with_the_steps_of_its_tool(rows, tool):
-    with pytest.raises(ImportRefused) as caught:
-        read(rows)
-    assert caught.value.code == "E_SUMMARY" and tool in caught.value.sentence and tool.split()[0] in caught.value.remedy

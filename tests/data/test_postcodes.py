@@ -4,7 +4,7 @@ import re
 import pytest
 
 from data.profile import available, load
-from data.questionnaire.postcodes import LISTED, area_of_outcode, postcode_area
+from data.questionnaire.postcodes import LISTED, area_of_outcode, outcode_of
 
 
 @pytest.mark.parametrize(
@@ -16,12 +16,12 @@ from data.questionnaire.postcodes import LISTED, area_of_outcode, postcode_area
     ],
 )  # fmt: skip
 def test_the_first_half_of_a_postcode_is_read_however_much_was_written(text, outcode):
-    assert postcode_area(text) == outcode
+    assert outcode_of(text) == outcode
 
 
 @pytest.mark.parametrize("text", ["", "Hartlepool", "24", "TS", "TS24 8BT 7", "8BT", "N/A", "TS24 8B", "Prefer not to say", "TSX 1AA"])
 def test_what_is_no_postcode_has_no_first_half(text):
-    assert postcode_area(text) is None
+    assert outcode_of(text) is None
 
 
 def test_an_outcode_in_one_authority_is_placed_there():

@@ -86,6 +86,6 @@ def test_groups_are_renamed_and_removed_and_no_two_share_a_name(store):
 
 
 def test_a_hostile_name_or_category_is_only_words(store, survey):
-    assert inside(store, survey, area=["Hartlepool') OR 1=1 --"]) == []
+    assert inside(store, survey, area=["Hartlepool') OR 1=1 --"]) == {OUTSIDE: [3, 3]}
     rename_segment(store, segments(store)[0].segment_id, "'; DROP TABLE segments; --", "an officer")
     assert len(segments(store)) == 1

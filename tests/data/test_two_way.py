@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data.counted.two_way import medians, narrowed, two_way, values_of
-from data.counted.without import DUPLICATES, OUTSIDE_AREA, STAFF, asks_who_works_there, without
+from data.counted.without import DUPLICATES, OUTSIDE_AREA, STAFF, asks_who_works_there, long_comments, without, without_people
 from tests.analysis.made_surveys import QUESTIONS, people, tables
 from tests.store import filled, rows
 
@@ -133,6 +133,17 @@ def test_short_answers_alike_are_no_duplicates():
     """The third and fourth wrote the same two words: that is not one person twice."""
     with small() as store:
         assert without(store, "s", "s.1", DUPLICATES)[1] == 1
+
+
+def test_a_question_is_counted_again_without_people_who_are_named():
+    with small() as store:
+        assert dict(without_people(store, "s.1", [1, 4]).itertuples(index=False)) == {0: 2, 1: 2}
+        assert dict(without_people(store, "s.1", []).itertuples(index=False)) == {0: 3, 1: 3}
+
+
+def test_only_long_comments_are_compared():
+    with small() as store:
+        assert long_comments(store, "s", 5)["respondent"].tolist() == [1, 2]
 
 
 def test_the_median_is_that_of_the_numbers_given():

@@ -87,6 +87,11 @@ def test_pages_reach_figures_only_published(path):
     assert not imported(path) & {"analysis.measure.compute", "data.store"}, "pages get figures from pages.parts.session, which publishes them"
 
 
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name == "statistics"], ids=name)
+def test_a_method_knows_nothing_of_what_it_is_used_for(path):
+    assert all(module.startswith("analysis.statistics") for module in imported(path) if module.split(".")[0] in FLOORS)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_a_module_has_one_subject_and_fits_on_a_few_screens(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250

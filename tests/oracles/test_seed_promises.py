@@ -13,6 +13,7 @@ from data.examples.load import load_example
 from data.office import open_office, store_path
 from data.profile import available, load
 from tests.oracles import by_hand as hand
+from tests.oracles import by_hand_respondents as respondents
 from tests.oracles.by_hand import Files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +37,7 @@ CLEVELAND = [
      partial(hand.for_audience, audience="Young people")),
     ("... and those with protected characteristics", "Weaknesses, page 7", "overview", "Activities with people with protected characteristics",
      partial(hand.for_audience, audience="People with protected characteristics")),
-    ("Nine protected characteristics", "Background, page 5", "overview", "Characteristics asked", hand.characteristics_asked),
+    ("Nine protected characteristics", "Background, page 5", "overview", "Characteristics asked", respondents.characteristics_asked),
     ("Difficult to demonstrate what has changed", "Weaknesses, page 7", "overview", "Outcomes with evidence", hand.share_with_evidence),
     ("Results fed back to local communities", "Evaluation, page 14", "overview", "Told back", hand.share_told),
     ("A spreadsheet of all activity", "Evaluation, page 14", "activities", "Activities held", lambda files: str(len(files.year))),
@@ -44,25 +45,25 @@ CLEVELAND = [
 ]  # fmt: skip
 NOTTINGHAMSHIRE = [
     ("Levels of public confidence", "Paragraph 4.3", "overview", "Confidence in the police",
-     partial(hand.asked, words="confidence in Nottinghamshire Police", answers=GOOD["confidence"])),
+     partial(respondents.asked, words="confidence in Nottinghamshire Police", answers=GOOD["confidence"])),
     ("Residents feeling informed", "Paragraph 4.3", "overview", "Feel informed",
-     partial(hand.asked, words="feel informed", answers=GOOD["informed"])),
+     partial(respondents.asked, words="feel informed", answers=GOOD["informed"])),
     ("Residents that feel they have influence", "Paragraph 4.3", "overview", "Feel able to influence decisions",
-     partial(hand.asked, words="influence decisions", answers=GOOD["influence"])),
+     partial(respondents.asked, words="influence decisions", answers=GOOD["influence"])),
     ("12 month plan updated every three months", "Paragraph 1.3", "overview", "Plan delivered on time", hand.delivered_on_time),
     ("Statutory duties to consult and engage", "Paragraph 3.1", "overview", "Duties met", hand.duties_met),
     ("Value for money", "Paragraph 4.2", "overview", "Cost per person engaged",
      partial(hand.ratio_per_person, column="Cost (£)", form="£{:.2f}")),
-    ("Risk of geographic skew", "Paragraph 7.1", "overview", "Skew between areas", hand.skew),
-    ("Views of young people (18 to 25)", "Paragraph 7.2", "overview", "Young adults among respondents", hand.young_adults),
-    ("Unsure regarding the precept", "Paragraph 7.2", "overview?period=2025-26", "Unsure about the precept", hand.unsure),
+    ("Risk of geographic skew", "Paragraph 7.1", "overview", "Skew between areas", respondents.skew),
+    ("Views of young people (18 to 25)", "Paragraph 7.2", "overview", "Young adults among respondents", respondents.young_adults),
+    ("Unsure regarding the precept", "Paragraph 7.2", "overview?period=2025-26", "Unsure about the precept", respondents.unsure),
     ("Under-represented, unheard or dis-engaged", "Paragraph 7.3", "overview", "Audiences reached", hand.audiences_reached),
     ("Oversees the Chief Constable's engagement duties", "Paragraph 3.2", "duties", "Duties met", hand.duties_met),
 ]  # fmt: skip
 GWENT = [
     ("Meet the statutory requirements", "Sections 1 to 3", "overview", "Duties met", hand.duties_met),
     ("Monitors to identify gaps", "Section 2", "overview", "Areas covered", hand.areas_covered),
-    ("Demographic profile, diverse range of people", "Section 2", "overview", "Characteristics covered", hand.characteristics_covered),
+    ("Demographic profile, diverse range of people", "Section 2", "overview", "Characteristics covered", respondents.characteristics_covered),
     ("Lesser heard communities", "Section 5", "overview", "Lesser-heard communities reached",
      partial(hand.audiences_reached, group="Lesser-heard communities")),
     ("Consultation fatigue", "Sections 5 and 9", "overview", "Heaviest load on one audience", hand.heaviest_load),
