@@ -5,15 +5,12 @@ import streamlit as st
 from pages.parts.role import may_enter
 
 PAGES = {
-    "": [("overview", "Overview"), ("measure", "Measure"), ("present", "Present")],
+    "": [("overview", "Overview"), ("present", "Present"), ("measure", "Measure")],
     "What we did": [
         ("activities", "Activities"),
-        ("plan", "Plan"),
-        ("options", "Options"),
         ("gaps", "Gaps and trends"),
-        ("load", "Consultation load"),
         ("value", "Cost and reach"),
-        ("next_engagement", "What to do next"),
+        ("load", "Consultation load"),
     ],
     "What we heard": [
         ("survey_results", "Survey results"),
@@ -25,9 +22,12 @@ PAGES = {
         ("weighting", "Weighting"),
     ],
     "What changed": [("outcomes", "You said, we did"), ("duties", "Duties")],
+    "What next": [("plan", "Plan"), ("options", "Options"), ("next_engagement", "What to do next")],
     "Data": [("upload", "Add data"), ("imports", "Imports"), ("releases", "Releases")],
     "Help": [("definitions", "Definitions"), ("accessibility", "Accessibility")],
 }
+# Opened from the figure it explains, so the navigation does not list it.
+FROM_A_FIGURE = frozenset({"measure"})
 
 
 def pages() -> dict[str, list[st.Page]]:
@@ -36,7 +36,8 @@ def pages() -> dict[str, list[st.Page]]:
 
 
 def _page(name: str, title: str) -> st.Page:
-    return st.Page(f"pages/{name}.py", title=title, default=name == "overview", visibility="visible" if may_enter(title) else "hidden")
+    listed = may_enter(title) and name not in FROM_A_FIGURE
+    return st.Page(f"pages/{name}.py", title=title, default=name == "overview", visibility="visible" if listed else "hidden")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,8 @@ def findings(publish: Publisher, read: list[Reading], source: str) -> list[Findi
     def by_year(measure: str, subtitle: str) -> Finding:
         result = publish(measure, ["year"], True)
         # Years after the one that is looked at are left out; a quarter does not tell whether its year is over, so then nothing is compared.
-        until = Published(result.measure, result.by, result.rows[~(result.rows["year"] > period.label[:7])])
+        # A log none of whose activities has a readable date has no year at all: as a text, like any other.
+        until = Published(result.measure, result.by, result.rows[~(result.rows["year"].astype("str") > period.label[:7])])
         return over_time(until, subtitle, source, period.label if period.so_far else "", compare="quarter" not in period.label)
 
     found = [

@@ -195,7 +195,9 @@ def _listed(things: list[str]) -> str:
     kept = [thing for i, thing in enumerate(things) if i == 0 or sum(len(one.split()) for one in things[: i + 1]) <= _LIST_WORDS]
     rest = len(things) - len(kept)
     parts = [*kept, f"{rest} more"] if rest else kept
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    # Where a title holds a comma of its own, a comma cannot part one title from the next.
+    between = "; " if any("," in part for part in parts) else ", "
+    return parts[0] if len(parts) == 1 else f"{between.join(parts[:-1])} and {parts[-1]}"
 
 
 def _inside(title: str) -> str:

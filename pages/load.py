@@ -35,14 +35,16 @@ else:
     in_two_columns(figures, show.finding)
     render("section.html", title="Asked at the same time, asked twice, asked and never answered", words="Each opens to its rows.")
     listing(
-        f"{len(together)} pairs of fieldwork overlapped",
+        f"Pairs of fieldwork that overlapped: {len(together)}",
         together,
         PAIR,
         "No two activities of more than a day were open for the same people at once.",
     )
-    listing(f"{len(near)} pairs of near-duplicate questions", named(near), NEAR, "No two surveys of different series asked nearly the same question.")
     listing(
-        f"{len(open_.silent)} activities from which nothing is recorded as heard", open_.silent, LOOP, "Every activity due an answer has an outcome."
+        f"Pairs of near-duplicate questions: {len(near)}", named(near), NEAR, "No two surveys of different series asked nearly the same question."
     )
-    listing(f"{len(open_.untold)} activities whose outcome nobody was told of", open_.untold, LOOP, "Everyone heard was told what came of it.")
+    listing(
+        f"Activities from which nothing is recorded as heard: {len(open_.silent)}", open_.silent, LOOP, "Every activity due an answer has an outcome."
+    )
+    listing(f"Activities whose outcome nobody was told of: {len(open_.untold)}", open_.untold, LOOP, "Everyone heard was told what came of it.")
 foot()

@@ -44,7 +44,9 @@ else:
     if reading.measure.needs[0] == "activities" and reading.measure.kind == "count":
         publish = session.publisher(scope, period)
         split = [
-            ranked(publish(reading.measure.name, [by]), "{top}: {value}", f"{reading.title} by {words}, {reading.when}.", source_of(reading))
+            ranked(
+                publish(reading.measure.name, [by]), "Highest for {top}: {value}", f"{reading.title} by {words}, {reading.when}.", source_of(reading)
+            )
             for by, words in DIMENSIONS.items()
         ]
         in_two_columns(split, show.finding)

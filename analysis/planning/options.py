@@ -94,7 +94,7 @@ def headline(options: list[Option]) -> str:
     if not options:
         return "There is nothing to weigh here yet"
     undecided, gaps = sum(one.decision == "not decided" for one in options), sum(one.gap for one in options)
-    return f"{len(options)} option{'s' if len(options) != 1 else ''}: {undecided} not decided, {gaps} would close a gap"
+    return f"{len(options)} option{'s' if len(options) != 1 else ''}: {undecided} not decided, {gaps or 'none'} would close a gap"
 
 
 def _weigh(row: Any, activities: pd.DataFrame, year: pd.DataFrame, found: pd.DataFrame, duties: dict[str, str], whole: frozenset[str]) -> Option:

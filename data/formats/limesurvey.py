@@ -39,7 +39,7 @@ _SHARED = (
 _OWN = frozenset(_ROLES) - frozenset(_SHARED.split())
 _TELLING = frozenset(f"submitdate datumabgeschickt datedesoumission fechadeenvío datadiinvio {_LAST} {_LANGUAGE} {_ACTED}".split())
 _TIMED = re.compile(
-    r"(group|question|page) time: .*|grouptime\d+|\w+time|\d+x\d+(x\w+)?time|(gruppenzeit|fragenzeit|temps de (groupe|question))\b.*", re.IGNORECASE
+    r"(group|question|page) time: .*|grouptime\d+|\d+x\d+(x\w+)?time|(gruppenzeit|fragenzeit|temps de (groupe|question))\b.*", re.IGNORECASE
 )
 # Survey, group and question, then the answer: 123456X12X345SQ001.
 _NUMBERED = re.compile(r"^(?P<key>\d+X\d+X\d+)(?P<part>[A-Za-z]\w*)?(?P<scale>#\d)?$")
@@ -90,7 +90,7 @@ def read(sheet: Sheet) -> SurveyLayout:
     def role(at: int, heading: str) -> str:
         if not heading:
             return "row number" if numbers_the_rows(sheet, at, row + 1) else ""
-        if at > first_asked and _times(sheet, at, row + 1, heading):
+        if at > first_asked and _times(sheet, at, row + 1, heading, codes):
             return "row number"
         # A question on what language or which e-mail address has a code of its own, and is no column of the tool's.
         return _ROLES.get(squashed(heading), "") or (_ROLES.get(squashed(codes[at]), "") if squashed(codes[at]) in _OWN | {"startdate", "id"} else "")
@@ -115,9 +115,10 @@ def _bracketed(heading: str) -> str:
     return f"Q{match['key']}[{match['part']}]" if match and match["part"] and match["part"] != "Time" else heading
 
 
-def _times(sheet: Sheet, at: int, first: int, heading: str) -> bool:
+def _times(sheet: Sheet, at: int, first: int, heading: str, codes: list[str]) -> bool:
     """Whether a column holds how long a question or a page took: the tool names it so, and every cell is seconds."""
-    return bool(_TIMED.fullmatch(heading)) and all(re.fullmatch(r"\d+([.,]\d+)?", cell) for cell in values(sheet, at, first))
+    named = bool(_TIMED.fullmatch(heading)) or (heading.endswith("Time") and heading.removesuffix("Time") in codes)
+    return named and all(re.fullmatch(r"\d+([.,]\d+)?", cell) for cell in values(sheet, at, first))
 
 
 def _holds_items(sheet: Sheet, at: int, first: int) -> bool:

@@ -28,6 +28,7 @@ def erase(store: Store, import_id: str, who: str) -> None:
             raise StoreError("There is nothing left of this import to erase. Nothing was changed.")
         for table, column in _places(cursor):
             cursor.execute(f"DELETE FROM {table} WHERE {column} = ? OR starts_with({column}, ? || '.')", [import_id, import_id])
+        cursor.execute("DELETE FROM released WHERE release_id NOT IN (SELECT release_id FROM releases)")
         cursor.execute(
             "UPDATE imports SET status = 'erased', file_name = '', sheet = '', sha256 = '', fingerprint = '', left_out = [] WHERE import_id = ?",
             [import_id],

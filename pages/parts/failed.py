@@ -9,6 +9,15 @@ from pages.parts.render import render
 _LOG = logging.getLogger("sounding_board")
 
 
+def _without_words(line: logging.LogRecord) -> bool:
+    """Streamlit reports every error with its words, which could quote a cell: leave those out, and the report that `failed` makes itself."""
+    line.exc_info = None
+    return line.msg != "Uncaught app execution"
+
+
+logging.getLogger("streamlit.error_util").addFilter(_without_words)
+
+
 def failed(error: Exception) -> bool:
     """Show the problem. A known one is shown as it stands; any other by a reference under which the log names its kind and place only."""
     if isinstance(error, SoundingBoardError):

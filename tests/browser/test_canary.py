@@ -16,7 +16,7 @@ LISTED = [(name, title) for listed in PAGES.values() for name, title in listed]
 OPEN = [name for name, title in LISTED if title not in OFFICERS_ROOMS]
 ROOMS = [name for name, title in LISTED if title in OFFICERS_ROOMS]
 # The pickers that choose among figures of respondents: each choice of each is tried.
-OF_RESPONDENTS = ("survey", "by", "questions", "show", "measure")
+OF_RESPONDENTS = ("survey", "by", "questions", "show")
 # Words of respondents' own beside the answers offered: the officer, who reads every word, sees them as answers.
 TYPED_BESIDE = re.compile(r"canary(own|listed|race|faith|gender)\d{3}", re.IGNORECASE)
 
@@ -61,10 +61,14 @@ def path(name):
 
 
 def choices(page, at):
-    """The choices of one picker of the page."""
-    page.locator("[data-testid=stMain] [data-testid=stSelectbox]").nth(at).locator("input").click()
-    page.wait_for_selector("[role=option]")
-    return page.locator("[role=option]")
+    """The choices of one picker of the page. A click that falls while the page is drawn anew opens nothing, and is made again."""
+    offered = page.locator("[role=option]")
+    for _ in range(10):
+        page.locator("[data-testid=stMain] [data-testid=stSelectbox]").nth(at).locator("input").click()
+        page.wait_for_timeout(700)
+        if offered.count():
+            break
+    return offered
 
 
 def every_choice(page, wire):
@@ -86,9 +90,10 @@ def every_choice(page, wire):
 
 def take_downloads(page, wire):
     """Every download the page offers, with what a workbook has inside."""
-    for button in page.locator("[data-testid=stDownloadButton] button").all():
+    buttons = page.locator("[data-testid=stDownloadButton] button")
+    for at in range(buttons.count()):
         with page.expect_download(timeout=15_000) as begun:
-            button.click()
+            buttons.nth(at).click()
         content = begun.value.path().read_bytes()
         wire.files.append(content)
         if content[:2] == b"PK":

@@ -30,7 +30,7 @@ def test_the_load_is_a_panel_of_signs_and_says_which_cannot_be_known(office, exa
     said = shown("load", office, examples, monkeypatch)
     assert "There is no index of fatigue here" in said
     assert said.count("Not known") >= 3
-    assert "pairs of fieldwork overlapped" in said and "Asked and never answered" in said
+    assert "Pairs of fieldwork that overlapped" in said and "Asked and never answered" in said
 
 
 @pytest.mark.parametrize("office", OFFICES)
