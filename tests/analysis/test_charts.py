@@ -5,15 +5,13 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from analysis.charts import DRAWN, SCREEN, WALL, draw, legend
+from analysis.charts import DRAWN, SCREEN, WALL, draw
 from analysis.charts.bars import over_time
-from analysis.charts.spark import spark
-from analysis.charts.stacked import shades
 from analysis.charts.style import BLUE, GREY, INK, ORANGE, PINK, SOFT, TURQUOISE, tick
 from analysis.statistics.intervals import wilson
 from analysis.suppression import Published
 from analysis.text import label
-from tests.figures import counted, finding, published, reading
+from tests.figures import counted, finding, published
 
 HOSTILE = (
     '<a href="https://evil.example">Click</a>', "<img src=x onerror=alert(1)>", "$\\href{javascript:alert(1)}{x}$", "x" * 300, "word " * 60,
@@ -153,56 +151,6 @@ def test_text_and_marks_stand_out_from_what_is_behind_them():
         assert contrast(words, "#ffffff") >= 4.5
 
 
-@pytest.mark.parametrize("answers", range(2, 7))
-def test_the_words_in_every_part_of_a_rating_can_be_read(answers):
-    rows = [{"category": "c", "answer": f"a{i}", "numerator": 600 // answers, "denominator": 600} for i in range(answers)]
-    figure = draw(finding(published("answers", ("category", "answer"), *rows), "stacked"))
-    assert len(set(shades(answers))) == answers
-    for trace in figure.data:
-        assert contrast(trace.marker.color, trace.textfont.color) >= 4.5
-        assert trace.text[0] and trace.marker.line.color == "#ffffff" and trace.marker.line.width == 2
-
-
-def test_a_part_too_small_for_its_number_has_none():
-    rows = [{"category": "c", "answer": a, "numerator": n, "denominator": 600} for a, n in (("Agree", 570), ("Disagree", 30))]
-    agree, disagree = draw(finding(published("answers", ("category", "answer"), *rows), "stacked")).data
-    assert (agree.text[0], disagree.text[0]) == ("95%", "")
-
-
-def test_what_is_not_shown_is_one_last_part_that_fills_the_bar():
-    shares = (("A", (("Good", 112), ("Neither", 80), ("Bad", 8))), ("B", (("Good", 60), ("Neither", 100), ("Bad", 40))))
-    rows = [{"category": c, "answer": a, "numerator": n, "denominator": 200} for c, answers in shares for a, n in answers]
-    figure = draw(finding(published("answers", ("category", "answer"), *rows), "stacked"))
-    assert [trace.name for trace in figure.data] == ["Good", "Neither", "Bad", "Not shown: small numbers"]
-    assert [sum(trace.x[bar] for trace in figure.data) for bar in (0, 1)] == pytest.approx([1, 1])
-    left = figure.data[-1]
-    assert list(left.x) == pytest.approx([0.05, 0]) and left.text is None and left.marker.pattern.shape == "/"
-
-
-def test_several_hidden_parts_are_not_told_apart():
-    def drawn(*people):
-        rows = [{"answer": f"a{i}", "numerator": n, "denominator": 200} for i, n in enumerate(people)]
-        return draw(finding(published("answers", ("answer",), *rows), "rating")).to_json()
-
-    assert drawn(100, 86, 6, 8) == drawn(100, 86, 9, 5)
-
-
-def test_a_bar_with_nothing_hidden_has_no_such_part_however_its_shares_round():
-    rows = [{"answer": a, "numerator": 67, "denominator": 201} for a in ("Yes", "No", "Neither")]
-    assert len(draw(finding(published("answers", ("answer",), *rows), "rating")).data) == 3
-
-
-def test_a_legend_says_each_colour_once_as_it_is_drawn():
-    both = legend(draw(finding(dots("one", "two"), "gaps")))
-    assert [(key.words, key.look, key.colour) for key in both] == [("Residents (census)", "open", ORANGE), ("Respondents", "filled", BLUE)]
-    rows = [{"answer": a, "numerator": n, "denominator": 200} for a, n in (("R&D <b>", 110), ("Neither", 85), ("Bad", 5))]
-    keys = legend(draw(finding(published("answers", ("answer",), *rows), "rating")))
-    assert [(key.words, key.look) for key in keys] == [
-        ("R&D <b>", "filled"), ("Neither", "filled"), ("Bad", "filled"), ("Not shown: small numbers", "hatched")
-    ]  # fmt: skip
-    assert legend(draw(finding(bars("a", "b"), "ranked"))) == []
-
-
 @pytest.mark.parametrize(("size", "least"), [(SCREEN, 14), (WALL, 28)], ids=["screen", "wall"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_text_is_smaller_than_can_be_read(kind, size, least):
@@ -274,13 +222,3 @@ def test_a_gap_is_said_in_points_and_a_hidden_one_is_not_drawn():
     assert [note.text for note in figure.layout.annotations][-3:] == ["+10 points", "\N{MINUS SIGN}11 points", "hidden: small numbers"]
     assert sum(trace.mode == "lines" for trace in figure.data) == 2
     assert figure.data[-1].x[2] is None or np.isnan(figure.data[-1].x[2])
-
-
-def test_a_spark_is_a_trend_of_three_or_more_and_never_an_open_survey():
-    years = [{"year": year, **counted(value)} for year, value in (("2022/23", 4), ("2023/24", 9), ("2024/25", 6))]
-    image, said = spark(reading("people_engaged", counted(6), trend=years))
-    assert image.startswith("data:image/svg+xml;base64,") and said == "Trend. 2022/23: 4, 2023/24: 9, 2024/25: 6"
-    assert spark(reading("people_engaged", counted(6), trend=years[:2])) == ("", "")
-    waves = [{"wave": str(i), "numerator": 100, "denominator": 200} for i in range(4)]
-    assert spark(reading("public_confidence", None, evidence="open", trend=waves)) == ("", "")
-    assert spark(reading("people_engaged", counted(6), trend=[year | {"numerator": 5, "value": 5} for year in years]))[0]
