@@ -92,7 +92,7 @@ def take_downloads(page, wire):
     """Every download the page offers, with what a workbook has inside."""
     buttons = page.locator("[data-testid=stDownloadButton] button")
     for at in range(buttons.count()):
-        with page.expect_download(timeout=15_000) as begun:
+        with page.expect_download(timeout=60_000) as begun:
             buttons.nth(at).click()
         content = begun.value.path().read_bytes()
         wire.files.append(content)

@@ -68,11 +68,13 @@ def test_an_import_is_withdrawn_and_put_back_and_every_figure_returns(page, exam
     open_page(page, example, "imports", office="cleveland", data="example")
     log = page.locator("[class*=st-key-import-]").filter(has_text="activity-log")
     log.get_by_role("button", name="Withdraw").click()
+    log.get_by_role("button", name="Put back").wait_for()
     settle(page)
     open_page(page, example, "activities", office="cleveland", data="example")
     assert "No activity" in headline(page)
     open_page(page, example, "imports", office="cleveland", data="example")
     page.locator("[class*=st-key-import-]").filter(has_text="activity-log").get_by_role("button", name="Put back").click()
+    page.locator("[class*=st-key-import-]").filter(has_text="activity-log").get_by_role("button", name="Withdraw").wait_for()
     settle(page)
     assert figures() == before
 
