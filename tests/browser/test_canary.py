@@ -6,6 +6,7 @@ import re
 import zipfile
 
 import pytest
+from playwright.sync_api import TimeoutError as TooLong
 
 from app import PAGES
 from pages.parts.role import OFFICERS_ROOMS
@@ -92,13 +93,23 @@ def take_downloads(page, wire):
     """Every download the page offers, with what a workbook has inside."""
     buttons = page.locator("[data-testid=stDownloadButton] button")
     for at in range(buttons.count()):
-        with page.expect_download(timeout=60_000) as begun:
-            buttons.nth(at).click()
-        content = begun.value.path().read_bytes()
+        content = downloaded(page, buttons.nth(at)).read_bytes()
         wire.files.append(content)
         if content[:2] == b"PK":
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
                 wire.files += [parts.read(part) for part in parts.namelist()]
+
+
+def downloaded(page, button):
+    """The file behind a button. A click that falls while the page is being drawn again is made once more, as a person would."""
+    for patience in (8_000, 30_000):
+        try:
+            with page.expect_download(timeout=patience) as begun:
+                button.click()
+            return begun.value.path()
+        except TooLong:
+            settle(page)
+    raise AssertionError("a download never came")
 
 
 def exact_counts(files):

@@ -18,8 +18,12 @@ def test_a_bar_chosen_looks_at_those_people_only_the_address_keeps_it_and_it_is_
     before = page.inner_text(".sb-crosstab")
     bar = page.locator("[data-testid=stPlotlyChart] .barlayer .trace").first.locator(".point path").first
     bar.scroll_into_view_if_needed()
-    # A layer over the drawing takes the click and finds the bar under it.
-    bar.click(force=True)
+    # A layer over the drawing takes the click and finds the bar under it, once the pointer has rested there.
+    box = bar.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y, steps=4)
+    page.wait_for_timeout(500)
+    page.mouse.click(x, y)
     page.wait_for_selector(".sb-words:has-text('Only')")
     settle(page)
     assert ONLY.search(unquote(page.url))
