@@ -29,8 +29,9 @@ def _chart(found: Finding, survey_id: str, field: str, by_category: bool) -> Non
         st.plotly_chart(figure, theme=None, config=_PLOTLY | {"staticPlot": True}, alt=found.alt, key=f"chart.{found.name}")
         return
     # Without this the bars that were not chosen fade, and the chart seems to say something else.
-    figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}}, hoverinfo="skip")
-    figure.update_layout(dragmode=False, clickmode="event+select")
+    figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}}, hoverinfo="none")
+    # A bar can be chosen only where a pointer can find it; nothing is shown beside the pointer.
+    figure.update_layout(dragmode=False, clickmode="event+select", hovermode="closest")
     key = f"chart.{found.name}.{st.session_state.get(_turn(found), 0)}"
     st.plotly_chart(
         figure,
