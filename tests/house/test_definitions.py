@@ -47,6 +47,8 @@ def test_a_measure_gives_the_one_shape_on_an_empty_store(name, office):
 def test_every_measure_is_reported_somewhere():
     reported = {aim.measure for office in profiles.available() for aim in (*profiles.load(office).aims, *profiles.load(office).watch)}
     sources = "".join(path.read_text(encoding="utf-8") for path in (profiles.FOLDER.parent.parent / "pages").rglob("*.py"))
-    sources += "".join(path.read_text(encoding="utf-8") for path in (profiles.FOLDER.parent.parent / "analysis").rglob("*.py") if path.parent.name != "measures")
+    sources += "".join(
+        path.read_text(encoding="utf-8") for path in (profiles.FOLDER.parent.parent / "analysis").rglob("*.py") if path.parent.name != "measures"
+    )
     for name in NAMES:
         assert name in reported or f'"{name}"' in sources, f"{name} is worked out and never shown"
