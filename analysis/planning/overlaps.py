@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.planning.same_people import same_people
 from analysis.text import label
 from data.days import in_words
 
@@ -68,14 +69,12 @@ def _pairs(rows: pd.DataFrame) -> Iterator[tuple[Any, Any]]:
 
 
 def _shared(one: Any, other: Any) -> tuple[str, str] | None:
-    """An audience and an area that both name; None where there is not one of each."""
-    if not (isinstance(one.audiences, frozenset) and isinstance(other.audiences, frozenset)):
+    """An audience and an area in common; beside something for the whole force area, the area of the other."""
+    found = same_people((one.audiences, other.audiences), (one.areas, other.areas), one.everywhere or other.everywhere)
+    if found is None:
         return None
-    audiences = sorted(one.audiences & other.audiences)
-    if not audiences or not (isinstance(one.areas, frozenset) and isinstance(other.areas, frozenset)):
-        return None
-    areas = sorted(one.areas & other.areas) or sorted(other.areas if one.everywhere else one.areas if other.everywhere else ())
-    return (audiences[0], areas[0]) if areas else None
+    audiences, areas = found
+    return audiences[0], (areas or sorted(other.areas if one.everywhere else one.areas))[0]
 
 
 def _different(one: Any, other: Any) -> bool:

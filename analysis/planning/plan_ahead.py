@@ -6,9 +6,9 @@ from datetime import date
 from itertools import combinations
 
 import pandas as pd
-from pandas.api.types import is_list_like
 
 from analysis.periods import a_year_back
+from analysis.planning.same_people import named, same_people
 from analysis.text import label
 from analysis.thread.each_row import each_row
 from data.days import day_and_month, in_words
@@ -77,7 +77,7 @@ def forecast(coming: pd.DataFrame, year: pd.DataFrame, audiences: Sequence[str],
 
     `areas` pairs each area with whether it is the whole of the force area; what is for the whole stands in a column of its own.
     """
-    planned = [(_set(row.audiences), _set(row.areas)) for row in each_row(coming)]
+    planned = [(named(row.audiences), named(row.areas)) for row in each_row(coming)]
     held = [(row.audiences, row.areas) for row in each_row(year)]
     rows = tuple((audience, tuple((_both(held, audience, area), _both(planned, audience, area)) for area, _ in areas)) for audience in audiences)
     single = [i for i, (_, whole) in enumerate(areas) if not whole]
@@ -98,11 +98,11 @@ def clashes(coming: pd.DataFrame, whole: Sequence[str], own: Sequence[str]) -> l
     rows = [row for row in each_row(coming) if not pd.isna(row.due_from)]
     for one, other in combinations(rows, 2):
         start, end = max(one.due_from, other.due_from), min(one.due_to, other.due_to)
-        audiences = _set(one.audiences) & _set(other.audiences)
-        places, others = _set(one.areas), _set(other.areas)
-        everywhere = bool((places | others) & set(whole))
-        if start > end or not audiences or not (places & others or everywhere):
+        everywhere = bool((named(one.areas) | named(other.areas)) & set(whole))
+        shared = same_people((one.audiences, other.audiences), (one.areas, other.areas), everywhere)
+        if start > end or shared is None:
             continue
+        audiences, areas = shared
         led = [name or "The office" for name in sorted({_other(one.lead, own), _other(other.lead, own)})]
         found.append(
             (
@@ -110,7 +110,7 @@ def clashes(coming: pd.DataFrame, whole: Sequence[str], own: Sequence[str]) -> l
                 Clash(
                     f"{label(one.title, 70)}; {label(other.title, 70)}",
                     f"{in_words(start)} to {in_words(end)}",
-                    ", ".join([*sorted(audiences), *(sorted(places & others) or ["everywhere"])]),
+                    ", ".join([*audiences, *(areas or ["everywhere"])]),
                     " and ".join(led),
                 ),
             )
@@ -120,10 +120,6 @@ def clashes(coming: pd.DataFrame, whole: Sequence[str], own: Sequence[str]) -> l
 
 def _both(sets: list[tuple[frozenset[str], frozenset[str]]], audience: str, area: str) -> int:
     return sum(audience in audiences and area in areas for audiences, areas in sets)
-
-
-def _set(values: object) -> frozenset[str]:
-    return frozenset(values) if is_list_like(values) else frozenset()  # type: ignore[call-overload]
 
 
 def _other(lead: object, own: Sequence[str]) -> str:
