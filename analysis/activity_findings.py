@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pandas as pd
+
 from analysis.finding import Finding
 from analysis.findings import over_time, ranked
 from analysis.readings import Reading
@@ -31,14 +33,23 @@ _RANKED = (
 )
 
 
-def headline(read: list[Reading], selected: str) -> tuple[str, str]:
-    """The headline and the line under it, from the readings of people engaged and activities held."""
+def undated(activities: pd.DataFrame) -> str:
+    """How many activities of the log no period can count, and what to do; '' where every one has its day."""
+    without = int(activities["held_on"].isna().sum())
+    if not without:
+        return ""
+    what = "1 activity has no date" if without == 1 else f"{without:,} activities have no date"
+    return f"{what}, so no period counts {'it' if without == 1 else 'them'}. Put the date in the log and add it again."
+
+
+def headline(read: list[Reading], selected: str, activities: pd.DataFrame) -> tuple[str, str]:
+    """The headline and the line under it, from the readings of people engaged and activities held, and the whole log."""
     people, held = read[0], read[1]
     if held.now.empty or held.now.first["value"] == 0:
-        return f"No activity recorded in {held.when}", selected
+        return f"No activity recorded in {held.when}", " ".join(filter(None, [f"{selected}." if selected else "", undated(activities)]))
     what = "activity" if held.now.first["value"] == 1 else "activities"
     reached = "; how many people came is not recorded" if people.now.empty else f" reached {figure(people.now)} people"
-    below = [f"{selected}." if selected else "", f"{held.when}.", f"Activities: {change(held)}", f"People: {change(people)}"]
+    below = [f"{selected}." if selected else "", f"{held.when}.", f"Activities: {change(held)}", f"People: {change(people)}", undated(activities)]
     return f"{figure(held.now)} {what}{reached}", " ".join(filter(None, below))
 
 

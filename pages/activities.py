@@ -21,7 +21,7 @@ else:
     scope, period = filters.scope()
     read = session.read(ACTIVITY, scope, period)
     with heading:
-        head(*headline(read, filters.said(scope)))
+        head(*headline(read, filters.said(scope), session.frames()["activities"]))
     cards(read, [reading.when for reading in read], with_status=False)
     publish = session.publisher(scope, period)
     in_two_columns(findings(publish, read, source("activities")), show.finding)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.activity_findings import undated
 from analysis.wording import headline, so_what
 from pages.parts import filters, session
 from pages.parts.attention import attention, watched
@@ -23,7 +24,7 @@ else:
         with heading:
             head(headline(aims), so_what(aims), eyebrow=f"{profile.organisation.short} · {session.history(scope).cut(period).said} · {freshness()}")
         cards(aims, [f"{objective.id}. {objective.outcome}" for objective in profile.objectives for _ in objective.measures])
-        attention(watch)
+        attention(watch, undated(session.frames()["activities"]))
     watched(watch)
     how_we_decide()
 foot()

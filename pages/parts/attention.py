@@ -11,9 +11,10 @@ MOST = 3
 _NOTHING = {"tag": "", "kind": "", "words": "Nothing the strategy asks to watch has moved the wrong way.", "why": ""}
 
 
-def attention(watch: list[Reading]) -> None:
-    """The few things that need attention, a line each."""
-    render("attention.html", lines=lines(watch)[:MOST] or [_NOTHING])
+def attention(watch: list[Reading], undated: str) -> None:
+    """The few things that need attention, a line each: first what is in no figure at all."""
+    first = [{"tag": "Not counted", "kind": "warn", "words": undated, "why": ""}] if undated else []
+    render("attention.html", lines=[*first, *lines(watch)][:MOST] or [_NOTHING])
 
 
 def watched(watch: list[Reading]) -> None:

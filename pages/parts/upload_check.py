@@ -62,10 +62,16 @@ def _sheet(state: Upload, one: Prepared) -> None:
 
 
 def _reach(one: Prepared) -> str:
-    if isinstance(one.reading, SurveyReading) and one.reading.opened_on and one.reading.closed_on:
-        first, last = in_words(one.reading.opened_on), in_words(one.reading.closed_on)
+    reading = one.reading
+    if isinstance(reading, SurveyReading):
+        if not reading.opened_on or not reading.closed_on:
+            return ""
+        first, last = in_words(reading.opened_on), in_words(reading.closed_on)
         return f" {first} to {last}." if first != last else f" {first}."
-    return f" Up to {in_words(one.reading.up_to)}." if not isinstance(one.reading, SurveyReading) and one.reading.up_to else ""
+    if reading.up_to:
+        return f" Up to {in_words(reading.up_to)}."
+    undated = " No dates were found, so no period will count these activities. Match a column of dates, or put them in the file."
+    return undated if one.kind == "activities" else ""
 
 
 def _copy(state: Upload, one: Prepared) -> None:

@@ -2,14 +2,16 @@ import re
 
 import pytest
 
-from analysis.activity_findings import findings
+from analysis.activity_findings import findings, undated
 from analysis.activity_findings import headline as activity_headline
 from analysis.findings import of_reading, over_time, ranked
 from analysis.statistics.intervals import wilson
 from analysis.suppression import NOTHING
 from tests.figures import SO_FAR, YEAR, counted, finding, published, reading
+from tests.store import rows
 
 SOURCE = "Source: activity log"
+DATED = rows("activity_id held_on", ("a", "2024-05-01"), ("b", "2024-06-01"))
 
 
 def by_method(*pairs, name="activities_held"):
@@ -167,10 +169,19 @@ def test_a_blank_term_is_not_recorded_and_a_known_one_has_its_words():
 
 def test_the_activities_page_counts_people_and_says_where_they_are_not_recorded():
     people, held = reading("people_engaged", counted(540, 3, 3)), reading("activities_held", counted(3))
-    assert activity_headline([people, held], "Hartlepool")[0] == "3 activities reached 540 people"
+    assert activity_headline([people, held], "Hartlepool", DATED)[0] == "3 activities reached 540 people"
     unknown = reading("people_engaged", {"denominator": 1, "base": 0})
-    assert activity_headline([unknown, reading("activities_held", counted(1))], "")[0] == "1 activity; how many people came is not recorded"
-    assert activity_headline([unknown, reading("activities_held", counted(0))], "")[0] == "No activity recorded in 2024/25"
+    assert activity_headline([unknown, reading("activities_held", counted(1))], "", DATED)[0] == "1 activity; how many people came is not recorded"
+    assert activity_headline([unknown, reading("activities_held", counted(0))], "", DATED)[0] == "No activity recorded in 2024/25"
+
+
+def test_activities_without_a_date_are_named_wherever_a_period_leaves_them_out():
+    assert undated(DATED) == ""
+    log = rows("activity_id held_on", ("a", "2024-05-01"), ("b", None), ("c", None))
+    assert undated(log) == "2 activities have no date, so no period counts them. Put the date in the log and add it again."
+    assert undated(log[:2]).startswith("1 activity has no date, so no period counts it.")
+    none = reading("activities_held", counted(0))
+    assert activity_headline([reading("people_engaged", None), none], "Hartlepool", log)[1] == f"Hartlepool. {undated(log)}"
 
 
 def activity_page(period):
