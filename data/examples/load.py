@@ -3,22 +3,30 @@
 from collections.abc import Iterator
 from datetime import date
 
+import pandas as pd
+
 from data.examples.make import office_files, survey_file
 from data.examples.material import material
 from data.examples.waves import waves
 from data.examples.years import three_years
+from data.frames import imports
 from data.imports import save
 from data.prepare import Choices, prepare
 from data.profile import Profile
 from data.reading import read_file
-from data.settled.key_dates import set_key_date
+from data.settled.key_dates import key_dates, set_key_date
 from data.store import Store
 
 
 def load_example(store: Store, profile: Profile, as_at: date) -> Iterator[str]:
-    """Make the example files of an office for a day and save them one by one, giving each name once it is in."""
-    settled = _settled(profile, as_at)
+    """Make the example files of an office for a day and save them one by one, giving each name once it is in.
+
+    Files the store already knows are left as they are, so an example half made is finished and a whole one is only opened.
+    """
+    settled, known = _settled(profile, as_at), set(imports(store)["file_name"])
     for name, content in office_files(profile, as_at).items():
+        if name in known:
+            continue
         prepared = prepare(read_file(name, content), profile, settled.get(name), store.setting("salt") or "")
         save(store, prepared, "Sounding Board")
         yield name
@@ -36,6 +44,7 @@ def _key_dates(store: Store, profile: Profile, as_at: date) -> None:
     """A precept set every February, and a plan issued in the first March, as far as those days have come."""
     years = three_years(as_at, profile.organisation.year_starts)
     days = [("precept set", year.day(2, 3)) for year in years] + [("plan issued", years[0].day(3, 10))]
+    written = set(key_dates(store)[["what", "fell_on"]].itertuples(index=False, name=None))
     for what, day in days:
-        if day <= as_at:
+        if day <= as_at and (what, pd.Timestamp(day)) not in written:
             set_key_date(store, what, day, "Sounding Board")

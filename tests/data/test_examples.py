@@ -10,14 +10,17 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from data.examples.load import load_example
 from data.examples.make import office_files
 from data.examples.material import material, offices
 from data.examples.workbook import MADE_UP
 from data.examples.write import write
 from data.formats import key, recognise
 from data.logbook.lists import lists
+from data.office import open_office
 from data.problems import ProfileError
 from data.profile import available, load
+from data.settled.key_dates import key_dates
 from tests.data.made_examples import AS_AT, OFFICES, books, cells, column, log, made, of, readings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +35,18 @@ def test_there_is_an_example_for_every_office():
 def test_an_office_without_an_example_is_told_so():
     with pytest.raises(ProfileError, match="cleveland, gwent, nottinghamshire"):
         material("elsewhere")
+
+
+def test_an_example_already_made_is_left_as_it_is_and_one_half_made_is_finished():
+    store, profile = open_office("cleveland", None), load("cleveland")
+    half = load_example(store, profile, AS_AT)
+    first = [next(half), next(half)]
+    half.close()
+    rest = list(load_example(store, profile, AS_AT))
+    assert sorted(first + rest) == sorted(office_files(profile, AS_AT))
+    days = key_dates(store)
+    assert list(load_example(store, profile, AS_AT)) == []
+    assert len(key_dates(store)) == len(days) > 0
 
 
 @OFFICES
