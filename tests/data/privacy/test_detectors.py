@@ -8,7 +8,7 @@ from data.privacy.check_digits import internet, luhn, nhs
 from data.privacy.detectors import WHOLE, WRITTEN
 from data.privacy.personal import LONGEST, Found, personal_content, personal_heading, redact, scan
 
-HOSTILE = Path(__file__).resolve().parents[2] / ".." / "shared" / "hostile"
+HOSTILE = Path(__file__).resolve().parents[3] / ".." / "shared" / "hostile"
 with_hostile = pytest.mark.skipif(not (HOSTILE / "pii.csv").exists(), reason="the made-up personal details outside the project are not here")
 
 WRITTEN_DETAILS = [

@@ -14,7 +14,7 @@ from data.sheet import sheet_of
 from tests.store import prepared, saved, where_held
 
 PROFILE = load("cleveland")
-SHARED = (Path(__file__).resolve().parents[3] / "shared" / "exports" / "smartsurvey").resolve()
+SHARED = (Path(__file__).resolve().parents[4] / "shared" / "exports" / "smartsurvey").resolve()
 
 TOOL = ["UserID", "UserNo", "Name", "Email", "IP Address", "Unique ID", "Started", "Ended", "Tracking Link"]
 BLANK = [""] * len(TOOL)

@@ -11,7 +11,7 @@ from data.logbook.lists import lists
 from data.profile import load
 from tests.data.made_examples import OFFICES, answers, column, made, of, readings
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SEXES = ({"Female"}, {"Female", "Male"})
 
 

@@ -3,7 +3,7 @@ import pandas as pd
 from analysis.thread.feedback import in_sentences
 from analysis.thread.tell_back import words_for
 from analysis.thread.threads import threads
-from tests.analysis.test_threads import ASKED, BLANK, COLUMNS, LOG, TODAY, WHOLLY
+from tests.analysis.thread.test_threads import ASKED, BLANK, COLUMNS, LOG, TODAY, WHOLLY
 from tests.store import rows
 
 OFFICE = "Office of the Commissioner"

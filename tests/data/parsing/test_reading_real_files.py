@@ -4,7 +4,7 @@ import pytest
 
 from data.reading import read_file
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
+SHARED = Path(__file__).resolve().parents[4] / "shared"
 FOLDERS = ("exports", "activity")
 FILES = sorted(path for folder in FOLDERS for path in (SHARED / folder).rglob("*") if path.suffix in {".csv", ".xlsx", ".xls"})
 

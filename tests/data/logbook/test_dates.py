@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from data.logbook.dates import read_dates, read_period
 
-SHARED = (Path(__file__).resolve().parents[2] / ".." / "shared" / "hostile").resolve()
+SHARED = (Path(__file__).resolve().parents[3] / ".." / "shared" / "hostile").resolve()
 
 # Each alone in its column, so that nothing but the cell itself decides.
 ALONE = {

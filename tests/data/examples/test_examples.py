@@ -23,7 +23,7 @@ from data.profile import available, load
 from data.settled.key_dates import key_dates
 from tests.data.made_examples import AS_AT, OFFICES, books, cells, column, log, made, of, readings
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 COMMITTED = ROOT / "data" / "examples" / "files"
 FORMATS = {"activity-log": "activity_log", "you-said": "outcomes_log", "plan": "engagement_plan", "survey": "smartsurvey", "precept": "smartsurvey"}
 

@@ -5,7 +5,7 @@ import pytest
 from analysis.charts import draw, legend
 from analysis.charts.stacked import shades
 from analysis.charts.style import BLUE, ORANGE
-from tests.analysis.test_charts import bars, contrast, dots
+from tests.analysis.charts.test_charts import bars, contrast, dots
 from tests.figures import finding, published
 
 

@@ -8,7 +8,7 @@ from data.questionnaire.about_you import HEADING_ALONE, Category, match_question
 from data.questionnaire.characteristics import listed
 from data.vocabulary import ANSWER_STATES, SPLITS
 
-SHARED = (Path(__file__).resolve().parents[3] / "shared").resolve()
+SHARED = (Path(__file__).resolve().parents[4] / "shared").resolve()
 
 MIXED, WHITE = "Mixed or multiple ethnic groups", "White"
 SAME, DIFFERENT = "Same as registered at birth", "Different from registered at birth"

@@ -11,7 +11,7 @@ import pytest
 from data.logbook.counts import Count, read_count, read_prose_count
 from data.vocabulary import HOW_KNOWN
 
-SHARED = (Path(__file__).resolve().parents[2] / ".." / "shared" / "activity").resolve()
+SHARED = (Path(__file__).resolve().parents[3] / ".." / "shared" / "activity").resolve()
 STRINGS, PROSE = SHARED / "participants_strings_observed.csv", SHARED / "foi_admin_responses.csv"
 
 COUNTED = {
