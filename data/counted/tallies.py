@@ -20,13 +20,9 @@ _NUMBERED = (
     """,
 )
 
-# The base: people who gave the question any answer that is one. Several answers of one person count once.
-_BASED = """
-    CREATE OR REPLACE TEMP TABLE based AS
-    SELECT question, respondent FROM given WHERE answered AND NOT several
-    UNION ALL
-    SELECT DISTINCT question, respondent FROM given WHERE answered AND several
-"""
+# The base: people who gave the question any answer that is one. Several answers of one person count once; where only one can be given, the
+# answers are the people.
+_BASED = "CREATE OR REPLACE TEMP TABLE based AS SELECT DISTINCT question, respondent FROM given WHERE answered AND several"
 
 _SPLITS = "SELECT DISTINCT characteristic FROM respondent_characteristics WHERE survey_id = $survey ORDER BY characteristic"
 
@@ -50,12 +46,15 @@ _CATEGORIES = """
 
 _TALLY = """
     INSERT INTO tallies BY NAME
-    WITH counted AS (
-        SELECT question, number, option, place, count(*) AS people
-        FROM given JOIN belongs USING (respondent) WHERE option IS NOT NULL GROUP BY question, number, option, place
+    WITH answered AS MATERIALIZED (
+        SELECT question, number, option, place, several, answered, count(*) AS people
+        FROM given JOIN belongs USING (respondent) GROUP BY ALL
+    ), counted AS (
+        SELECT question, number, option, place, people FROM answered WHERE option IS NOT NULL
         UNION ALL BY NAME
-        SELECT question, number, NULL AS option, NULL AS place, count(*) AS people
-        FROM based JOIN belongs USING (respondent) GROUP BY question, number
+        SELECT question, number, NULL AS option, NULL AS place, sum(people) AS people FROM answered WHERE answered AND NOT several GROUP BY ALL
+        UNION ALL BY NAME
+        SELECT question, number, NULL AS option, NULL AS place, count(*) AS people FROM based JOIN belongs USING (respondent) GROUP BY ALL
     )
     SELECT question_id, $split AS split, category, option, place, people
     FROM counted JOIN numbered USING (question) JOIN categories USING (number)

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
+# What tidying could change: a space at an end, two in a row, anything that is not plain text.
+_UNTIDY = "^ | $|  |[^ -~]"
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 
 
@@ -49,25 +52,26 @@ def code(column: pa.ChunkedArray | pa.Array, blank: frozenset[str] = frozenset()
     """
     encoded = (column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column).dictionary_encode()
     places: dict[str, int] = {}
-    lookup = []
-    for raw in encoded.dictionary.to_pylist():
-        text = tidy(raw)
-        lookup.append(-1 if not text or text in blank else places.setdefault(text, len(places)))
+    texts = _tidied(encoded.dictionary)
+    lookup = [-1 if not text or text in blank else places.setdefault(text, len(places)) for text in texts]
     codes = np.array([*lookup, -1], dtype=np.int32)[encoded.indices.to_numpy(zero_copy_only=False)]
-    return _by_first_appearance(_one_case(Coded(tuple(places), codes)))
+    return _one_case(Coded(tuple(places), codes))
+
+
+def _tidied(texts: pa.Array) -> list[str]:
+    """Every text tidied. Few ever need it, and which ones is asked of the whole column at once."""
+    tidied = texts.to_pylist()
+    for at in np.flatnonzero(pc.match_substring_regex(texts.cast(pa.string()), _UNTIDY).to_numpy(zero_copy_only=False)):
+        tidied[at] = tidy(tidied[at])
+    return tidied
 
 
 def _one_case(coded: Coded) -> Coded:
+    if len(set(map(str.casefold, coded.labels))) == len(coded.labels):
+        return coded
     folded: dict[str, list[int]] = {}
     for place, label in enumerate(coded.labels):
         folded.setdefault(label.casefold(), []).append(place)
-    if len(folded) == len(coded.labels):
-        return coded
     counts = coded.counts()
     best = {key: coded.labels[max(places, key=lambda p: counts[p])] for key, places in folded.items()}
     return coded.relabelled(lambda label: best[label.casefold()])
-
-
-def _by_first_appearance(coded: Coded) -> Coded:
-    used, first = np.unique(coded.codes[coded.codes >= 0], return_index=True)
-    return coded.reordered([coded.labels[i] for i in used[np.argsort(first)]]) if len(used) == len(coded.labels) else coded

@@ -1,6 +1,7 @@
 """Several answers in one cell, parted by the platform: "Patrols; CCTV;" or "Patrols, CCTV". Options may hold commas of their own."""
 
 import re
+from collections import Counter
 
 import numpy as np
 
@@ -25,6 +26,8 @@ def split_listed(answers: Coded, separator: str = "", sure: bool = False) -> tup
     if sure and not any(marks[0] in label for label in answers.labels):
         marks = marks[-1:]
     for mark in marks:
+        if not sure and not any(mark in label for label in answers.labels):
+            continue
         tight = separator == "," and not sure
         parts = {label: _TIGHT.split(label) if tight else _parts(label, mark) for label in answers.labels}
         if mark == "," and not tight:
@@ -51,13 +54,18 @@ def _keeps_coming_back(parts: dict[str, list[str]], answers: Coded) -> bool:
         for part in parts[label]:
             seen[part] = seen.get(part, 0) + int(counts[i])
     often = [part for part, times in seen.items() if times >= max(2, 0.01 * answers.answered)]
-    covered = sum(seen[part] for part in often) / max(1, sum(seen.values()))
+    # What was typed beside the options may hold commas too, and is one thing all the same.
+    known = set(often)
+    typed = sum(int(counts[i]) for i, label in enumerate(answers.labels) if not known.issuperset(parts[label]))
+    covered = sum(seen[part] for part in often) / max(1, sum(seen[part] for part in often) + typed)
     return 2 <= len(often) <= 60 and covered >= 0.8 and max(len(part.split()) for part in often) <= 25
 
 
 def _combine(parts: dict[str, list[str]]) -> bool:
     """Whether the same parts make up at least as many different cells: "Yes, definitely" and "Yes, to some extent" are two, of three parts."""
-    return len({tuple(pieces) for pieces in parts.values()}) >= len({piece for pieces in parts.values() for piece in pieces})
+    times = Counter(piece for pieces in parts.values() for piece in pieces)
+    again = [tuple(piece for piece in pieces if times[piece] > 1) for pieces in parts.values()]
+    return len(set(again)) >= len({piece for pieces in again for piece in pieces})
 
 
 def _go_on(parts: dict[str, list[str]]) -> bool:

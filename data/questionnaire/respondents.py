@@ -15,6 +15,7 @@ from data.logbook.logs import Aside
 from data.logbook.terms import plain
 from data.problems import Problem
 from data.questionnaire.coding import Coded, code
+from data.questionnaire.decimals import decimals
 from data.sheet import Sheet, address
 
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
@@ -52,9 +53,9 @@ def _ids(sheet: Sheet, column: Column, layout: SurveyLayout, rows: np.ndarray) -
 def read_respondents(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, salt: str) -> tuple[pd.DataFrame, list[Problem]]:
     """One row per respondent, counted from 0: source row, keyed hash of the tool's own id, day, channel, whether complete, weight."""
     count = len(rows)
-    ids, ended, started, status, channel, weight = (
-        _texts(sheet, layout, rows, role) for role in ("respondent id", "ended", "started", "status", "channel", "weight")
-    )
+    ended, started, status, channel, weight = (_texts(sheet, layout, rows, role) for role in ("ended", "started", "status", "channel", "weight"))
+    id_column = of_role(layout, "respondent id")
+    ids = _ids(sheet, id_column, layout, rows) if id_column else None
     days: list[date | None] = [None] * count
     problems: list[Problem] = []
     for moments, role in ((started, "started"), (ended, "ended")):
@@ -67,10 +68,6 @@ def read_respondents(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, salt:
                 where = address(int(rows[0]), column.at)
                 done = f"the whole column was read {read.order}"
                 problems.append(Problem("date order", sheet.name, where, column.question, None, read.why, done))
-    if ids is not None:
-        id_column = of_role(layout, "respondent id")
-        assert id_column is not None
-        ids = _ids(sheet, id_column, layout, rows)
     respondents = {
         "respondent": np.arange(count, dtype=np.int32),
         "source_row": (rows + 1).astype(np.int32),
@@ -111,5 +108,4 @@ def _complete(status: Coded | None, ended: Coded | None, count: int) -> np.ndarr
 
 
 def _numbers(coded: Coded) -> np.ndarray:
-    values = pd.to_numeric(pd.Series([*coded.labels, ""], dtype="str"), errors="coerce").to_numpy(dtype=float)
-    return values[coded.codes]
+    return decimals([*coded.labels, ""])[coded.codes]
