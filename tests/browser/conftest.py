@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,9 +98,9 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def page(chromium):
-    """A window of a common laptop, which notes every request that leaves this computer."""
+@contextmanager
+def window_of(chromium):
+    """A window of a common laptop, in which no request may leave this computer."""
     context = chromium.new_context(viewport={"width": 1366, "height": 768})
     window = context.new_page()
     window.strangers = []
@@ -109,6 +110,12 @@ def page(chromium):
     yield window
     assert window.strangers == [], "a page asked for something outside this computer"
     context.close()
+
+
+@pytest.fixture
+def page(chromium):
+    with window_of(chromium) as window:
+        yield window
 
 
 def settle(page, timeout: int = 30_000) -> None:
