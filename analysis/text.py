@@ -36,7 +36,10 @@ def wrapped(text: str, width: int = 34, lines: int = 3) -> list[str]:
 
 
 def fitted(words: str, **names: str) -> str:
-    """A headline with names put into its braces, each shortened until the whole has at most twelve words and 75 characters."""
+    """A headline with names put into its braces, each shortened only as far as the whole needs to have at most twelve words and 75 characters."""
+    whole = words.format(**{name: label(text, _HEADLINE) for name, text in names.items()})
+    if len(whole) <= _HEADLINE and len(whole.split()) <= _WORDS:
+        return whole
     frame = words.format(**dict.fromkeys(names, ""))
     room, most = (max(1, (total - used) // max(1, len(names))) for total, used in ((_HEADLINE, len(frame)), (_WORDS, len(frame.split()))))
     return words.format(**{name: _few_words(label(text, max(2, room)), most) for name, text in names.items()})

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.answered.battery_findings import batteries, of_battery
-from analysis.answered.question_findings import of_question
+from analysis.answered.question_findings import heading, leading, of_question
 from analysis.answered.who_answered import middle, not_answering, side_by_side, weighted_topline
 from pages.parts import session, session_tables, show
 from pages.parts.empty import empty
@@ -25,7 +25,7 @@ begin("Survey results")
 if session.missing("survey"):
     empty("No survey has been added yet.", "survey")
 else:
-    heading = session.slot()
+    headed = session.slot()
     left, middle_place, right = st.columns(3, gap="small")
     survey = pick_survey(left)
     survey_id = survey["survey_id"]
@@ -34,11 +34,16 @@ else:
     offered = session.frames()["options"]
     grouped = batteries(asked, offered[offered["question_id"].isin(asked["question_id"])])
     shown = part_of(grouped if not split else [asked.loc[[at]] for at in asked.index], PER_PAGE, "Questions", f"questions.{survey_id}", right)
-    with heading:
-        head(survey["title"], session.survey_words(survey))
     if cannot:
         render("words.html", kind="sb-caption", words=cannot)
     selection, whom = only(survey)
+    first = None
+    for question_id, question in leading(asked).set_index("question_id", drop=False).iterrows():
+        own = session_tables.tallies_of(survey_id, [question_id], "all", selection)
+        first = of_question(question, own, session.options_of(question_id), survey)
+    with headed:
+        words = [first.subtitle] if first else []
+        head(heading(first, survey["title"]), " ".join([*words, session.survey_words(survey)]), eyebrow=f"Survey results · {survey['title']}")
     ids = [question for group in shown for question in group["question_id"]]
     tallies = session_tables.tallies_of(survey_id, ids, split or "all", selection)
     medians = session_tables.medians_of(survey_id, ids, selection)

@@ -17,6 +17,18 @@ _MOST_COLOURS = 6
 _KEPT_WHOLE = ("rating", "ranking", "number", "date")
 
 
+def leading(asked: pd.DataFrame) -> pd.DataFrame:
+    """The question whose answer heads a survey: the first that the strategy tracks, or else the first opinion asked. No row where there is none."""
+    opinions = asked[asked["kind"].isin(("rating", "one answer")) & (asked["characteristic"].fillna("") == "")]
+    tracked = opinions[opinions["tracks"].fillna("") != ""]
+    return (opinions if tracked.empty else tracked).head(1)
+
+
+def heading(found: Finding | None, title: str) -> str:
+    """The headline of a survey: its leading answer, or its title where no answer leads or too few people gave one."""
+    return title if found is None or found.published.rows["value"].isna().all() else found.headline
+
+
 def of_question(
     question: pd.Series, tallies: pd.DataFrame, options: pd.DataFrame, survey: pd.Series, split: str = "", order: tuple[str, ...] = ()
 ) -> Finding:

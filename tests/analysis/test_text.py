@@ -70,3 +70,7 @@ def test_a_cell_may_say_something(text):
 def test_words_with_no_end_of_their_own_get_a_full_stop_before_the_next_sentence():
     assert ended("After dark") == "After dark."
     assert ended("How safe do you feel?") == "How safe do you feel?"
+
+
+def test_a_headline_that_fits_is_not_shortened():
+    assert fitted("{category}: 89% said {said}", category="By day", said="very safe or fairly safe") == "By day: 89% said very safe or fairly safe"

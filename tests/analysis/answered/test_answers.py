@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.answered.answers import by_category, ranks, topline
-from analysis.answered.question_findings import of_question
+from analysis.answered.question_findings import heading, leading, of_question
 from analysis.suppression import HIDDEN, LOW_BASE, WITHHELD
 from publishing.notes import notes
 from publishing.table import table
@@ -214,3 +214,18 @@ def test_an_open_survey_is_never_spoken_of_as_a_sample(kind):
     assert not re.search(r"interval|margin|significan|confidence limit|of residents|of the public", " ".join([*said, shown.alt]), re.IGNORECASE)
     sampled = found(kind, *typed(120, 80), evidence="quota")
     assert {"Range from", "Range to"} <= set(table(sampled).headings)
+
+
+def test_a_survey_is_headed_by_the_question_its_strategy_tracks_and_else_by_its_first_opinion():
+    columns = "question_id kind characteristic tracks"
+    about, opinion, tracked, words = ("q1", "one answer", "sex", ""), ("q2", "rating", "", ""), ("q3", "rating", "", "informed"), ("q4", "written", "", "")
+    assert list(leading(rows(columns, about, words, opinion, tracked))["question_id"]) == ["q3"]
+    assert list(leading(rows(columns, about, words, opinion))["question_id"]) == ["q2"]
+    assert leading(rows(columns, about, words)).empty
+
+
+def test_a_survey_too_few_answered_is_headed_by_its_title():
+    few = found("one answer", *typed(3, 4, base=7))
+    many = found("one answer", *typed(150, 50, base=200))
+    assert heading(None, "Residents") == heading(few, "Residents") == "Residents"
+    assert heading(many, "Residents") == "75% said Answer 0"
