@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.answered.crosstabs import Crosstab, standing_out
+from analysis.answered.favourable import most_favourable
 from analysis.finding import Finding
 from analysis.findings import TITLES
 from analysis.suppression import HIDDEN, LOW_BASE, WITHHELD
@@ -38,7 +39,7 @@ def of_crosstab(found: Crosstab, question: pd.Series, survey: pd.Series, by: str
         notes.append("Weighted by the weights of the survey's own file; bases are people.")
     return Finding(
         name=f"crosstab-{question['position']}-by-{label(by, 30).casefold().replace(' ', '-')}",
-        headline=headline(found, by),
+        headline=headline(found, question["kind"] == "rating"),
         subtitle=wording,
         published=found.published,
         chart="stacked" if drawn else "",
@@ -50,8 +51,8 @@ def of_crosstab(found: Crosstab, question: pd.Series, survey: pd.Series, by: str
     )
 
 
-def headline(found: Crosstab, by: str) -> str:
-    """What stands out most, or that nothing does; in an open consultation the commonest answer of a group."""
+def headline(found: Crosstab, rated: bool) -> str:
+    """What stands out most, or that nothing does; in an open consultation the group highest on a scale, else the commonest answer of a group."""
     first = next(standing_out(found), None)
     if first is not None:
         group, rest = first
@@ -62,6 +63,9 @@ def headline(found: Crosstab, by: str) -> str:
         return "Too few people to show any group"
     if found.tested:
         return "No group stands out from everyone else"
+    if rated and (most := most_favourable(found.published.rows)):
+        category, share, answers = most
+        return fitted(f"{{group}}: {number(share, 'per cent')} said {{answer}}", group=category, answer=" or ".join(answers).lower())
     top = known.iloc[int(known["value"].to_numpy(dtype=float).argmax())]
     return fitted(f"{{group}}: {number(top['value'], 'per cent')} said {{answer}}", group=top["category"], answer=top["answer"])
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.answered.answers import by_category, ranks, topline
+from analysis.answered.favourable import most_favourable, upper
 from analysis.finding import Finding
 from analysis.findings import TITLES
 from analysis.suppression import FEWEST, HIDDEN, NOTHING, WITHHELD, Published
@@ -48,7 +49,7 @@ def of_question(
         titles=TITLES | ({"category": "Answer", "answer": "Rank"} if question["kind"] == "ranking" and not split else {}),
         notes=_notes(question["kind"], tallies, options, split),
     )
-    return replace(draft, headline=_headline(draft, split), subtitle=wording, description=_description(draft))
+    return replace(draft, headline=_headline(draft, question["kind"], split), subtitle=wording, description=_description(draft))
 
 
 def _published(question: pd.Series, tallies: pd.DataFrame, options: pd.DataFrame, survey: pd.Series, split: str, order: tuple[str, ...]) -> Published:
@@ -78,14 +79,18 @@ def _chart(kind: str, split: str, published: Published) -> str:
     return "over time" if kind == "date" else "ranked"
 
 
-def _headline(finding: Finding, split: str) -> str:
-    """The commonest answer, from published figures only; why there is none where nothing may be shown."""
+def _headline(finding: Finding, kind: str, split: str) -> str:
+    """The upper half of a scale, else the commonest answer, from published figures only; why there is none where nothing may be shown."""
     rows = finding.published.rows
     known = rows.dropna(subset=["value"])
     if known.empty:
         return _why_nothing(rows)
     if finding.chart == "rating":
         return _favourable(finding)
+    if split and kind == "rating" and finding.chart and (most := most_favourable(rows)):
+        group, upper_share, answers = most
+        said = " or ".join(finding.term(answer).lower() for answer in answers)
+        return fitted(f"{{group}}: {number(upper_share, 'per cent')} said {{said}}", group=finding.term(group), said=said)
     top = known.loc[known["value"].idxmax()]
     share, said = number(top["value"], "per cent"), finding.term(top["answer"])
     if split:
@@ -98,11 +103,11 @@ def _headline(finding: Finding, split: str) -> str:
 def _favourable(finding: Finding) -> str:
     """The upper half of a scale together, from the counts as shown: '58% said very confident or fairly confident'."""
     rows = finding.published.rows
-    upper = rows.head(len(rows) // 2)
-    if upper["numerator"].isna().any():
-        upper = rows.loc[[rows["value"].idxmax()]]
-    share = upper["numerator"].sum() / upper["denominator"].iloc[0]
-    said = " or ".join(finding.term(answer).lower() for answer in upper["answer"])
+    favourable = rows[rows["answer"].isin(upper(list(rows["answer"])))]
+    if favourable["numerator"].isna().any():
+        favourable = rows.loc[[rows["value"].idxmax()]]
+    share = favourable["numerator"].sum() / favourable["denominator"].iloc[0]
+    said = " or ".join(finding.term(answer).lower() for answer in favourable["answer"])
     return fitted(f"{number(share, 'per cent')} said {{said}}", said=said)
 
 
