@@ -3,12 +3,13 @@
     python -m benchmarks.raking [LARGEST]
 
 Ours starts from respondents as whole numbers (a code a margin, as DuckDB or Arrow dictionaries hold them) and counts the time to fold them into
-cells, rake and give every respondent a weight. Peers get what they take: ipfn the table of cells or a frame, weightipy a frame. Those not
-installed are left out and said so, as are those that would take over a minute at the next size. The floor is one read of the codes and one write of
-the weights.
+cells, rake and give every respondent a weight. Peers get what they take: ipfn the table of cells or a frame, weightipy codes, the others words.
+Those not installed are left out and said so, as are those that would take over a minute at the next size. The floor is one read of the codes and
+one write of the weights. svy and balance want different versions of the same libraries, so each is run in an environment of its own.
 """
 
 import contextlib
+import importlib
 import importlib.util
 import io
 import sys
@@ -46,6 +47,8 @@ def main() -> None:
             elif last.get(name, 0.0) * 10 > SLOWEST:
                 print(f"  {name:32} left out: {last[name]:.1f} s at a tenth of the size")
             else:
+                with contextlib.redirect_stdout(io.StringIO()):
+                    importlib.import_module(package or "numpy")  # its loading is not part of the figures
                 last[name], theirs = timed(lambda w=way, c=codes, s=start, t=targets: w(c, s, t), 1)
                 print(f"  {name:32} {last[name]:9.4f} s  {last[name] / ours:7.2f} ×  margins met to {off(theirs, codes, targets):.0e}")
 
@@ -124,11 +127,49 @@ def by_weightipy(codes: Codes, start: np.ndarray, targets: Targets) -> np.ndarra
     return weightipy.weight_dataframe(pd.DataFrame(codes), scheme, weight_column="w")["w"].to_numpy()
 
 
+def as_text(codes: Codes) -> dict[str, np.ndarray]:
+    """The levels as words, which is how these three take them."""
+    return {name: np.array([str(level) for level in range(LEVELS[name])])[column] for name, column in codes.items()}
+
+
+def totals(start: np.ndarray, targets: Targets) -> dict[str, dict[str, float]]:
+    return {name: {str(level): float(share * start.sum()) for level, share in enumerate(target)} for name, target in targets.items()}
+
+
+def by_balance(codes: Codes, start: np.ndarray, targets: Targets) -> np.ndarray:
+    """balance on a frame, beside margins, which it turns into at most ten thousand made-up rows."""
+    from balance.weighting_methods.rake import rake as by_rows
+
+    frame, weights = pd.DataFrame(as_text(codes)), pd.Series(start)
+    found = by_rows(frame, weights, None, None, target_margins=totals(start, targets), transformations=None, convergence_rate=1e-9)
+    return found["weight"].to_numpy()
+
+
+def by_svy(codes: Codes, start: np.ndarray, targets: Targets) -> np.ndarray:
+    """svy on a sample of its own."""
+    import polars
+    import svy
+
+    sample = svy.Sample(polars.DataFrame({**as_text(codes), "start": start}), svy.Design(wgt="start"))
+    raked = sample.weighting.rake(controls=totals(start, targets), wgt_name="w", tol=1e-9, max_iter=1000)
+    return raked.data["w"].to_numpy()
+
+
+def by_samplics(codes: Codes, start: np.ndarray, targets: Targets) -> np.ndarray:
+    """samplics, the forerunner of svy."""
+    from samplics.weighting import SampleWeight
+
+    return SampleWeight().rake(start, as_text(codes), totals(start, targets), tol=1e-9, ctrl_tol=1e-6 * start.size, max_iter=1000)
+
+
 PEERS: dict[str, tuple[str, Way]] = {
     "numpy, one factor a respondent": ("", by_respondent),
     "ipfn, table of cells": ("ipfn", by_ipfn),
     "ipfn, frame": ("ipfn", by_ipfn_frame),
     "weightipy": ("weightipy", by_weightipy),
+    "balance": ("balance", by_balance),
+    "svy": ("svy", by_svy),
+    "samplics": ("samplics", by_samplics),
 }
 
 
