@@ -20,6 +20,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.parts.doors import LinksWorkOnce, OwnPagesOnly, ReadersBringNothing
 from pages.parts.failed import failed
 
 ADDRESS = "127.0.0.1"
@@ -79,7 +80,13 @@ class PlainHeaders:
 
 app = st.App(
     "app.py",
-    middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[ADDRESS, "localhost"]), Middleware(PlainHeaders)],
+    middleware=[
+        Middleware(TrustedHostMiddleware, allowed_hosts=[ADDRESS, "localhost"]),
+        Middleware(OwnPagesOnly),
+        Middleware(ReadersBringNothing),
+        Middleware(LinksWorkOnce),
+        Middleware(PlainHeaders),
+    ],
     on_script_error=failed,
 )
 

@@ -13,6 +13,8 @@ from data.vocabulary import LEVELS
 
 Publisher = Callable[..., Published]
 
+VIEWS = {"years": "Year by year", "methods": "By methodology", "people": "By area and audience", "kinds": "By level, and how well it is counted"}
+
 _HOW_KNOWN = {
     "counted": "Counted",
     "estimated": "Estimated",
@@ -22,14 +24,14 @@ _HOW_KNOWN = {
 }
 _TERMS = {"participants_how": _HOW_KNOWN, "level": LEVELS}
 _PARTS = ("An activity with several counts under each, so the parts may add to more than the whole.",)
-# (measure, dimension, headline, what is shown, notes)
+# (view, measure, dimension, headline, what is shown, notes)
 _RANKED = (
-    ("activities_held", "method", "{top} was used most: {value} activities", "Activities held by methodology", _PARTS),
-    ("people_engaged", "method", "{top} reached most people: {value}", "People engaged by methodology", _PARTS),
-    ("activities_held", "area", "{top} had most activity: {value}", "Activities held by area", _PARTS),
-    ("activities_held", "audience", "{top} were sought most: {value} activities", "Activities held by audience", _PARTS),
-    ("activities_held", "level", "{top} is the commonest level: {value} activities", "Activities held by level of engagement", ()),
-    ("activities_held", "participants_how", "{top}: {value} activities", "Activities by how the number of people is known", ()),
+    ("methods", "activities_held", "method", "{top} was used most: {value} activities", "Activities held by methodology", _PARTS),
+    ("methods", "people_engaged", "method", "{top} reached most people: {value}", "People engaged by methodology", _PARTS),
+    ("people", "activities_held", "area", "{top} had most activity: {value}", "Activities held by area", _PARTS),
+    ("people", "activities_held", "audience", "{top} were sought most: {value} activities", "Activities held by audience", _PARTS),
+    ("kinds", "activities_held", "level", "{top} is the commonest level: {value} activities", "Activities held by level of engagement", ()),
+    ("kinds", "activities_held", "participants_how", "{top}: {value} activities", "Activities by how the number of people is known", ()),
 )
 
 
@@ -53,8 +55,8 @@ def headline(read: list[Reading], selected: str, activities: pd.DataFrame) -> tu
     return f"{figure(held.now)} {what}{reached}", " ".join(filter(None, below))
 
 
-def findings(publish: Publisher, read: list[Reading], source: str) -> list[Finding]:
-    """The figures of the page, in reading order. `publish(measure, by, all_time)` gives a result fit to be shown."""
+def findings(view: str, publish: Publisher, read: list[Reading], source: str) -> list[Finding]:
+    """The figures of one of the `VIEWS`, in reading order. `publish(measure, by, all_time)` gives a result fit to be shown."""
     when, period = read[0].when, read[0].period
 
     def by_year(measure: str, subtitle: str) -> Finding:
@@ -64,13 +66,16 @@ def findings(publish: Publisher, read: list[Reading], source: str) -> list[Findi
         until = Published(result.measure, result.by, result.rows[~(result.rows["year"].astype("str") > period.label[:7])])
         return over_time(until, subtitle, source, period.label if period.so_far else "", compare="quarter" not in period.label)
 
-    found = [
-        by_year("people_engaged", "People engaged by financial year."),
-        by_year("activities_held", "Activities held by financial year."),
-        *(
+    if view == "years":
+        found = [
+            by_year("people_engaged", "People engaged by financial year."),
+            by_year("activities_held", "Activities held by financial year."),
+            by_year("methodologies_like_for_like", "Different methodologies to expect in as many activities as the quietest year held."),
+        ]
+    else:
+        found = [
             ranked(publish(measure, [by]), words, f"{what}, {when}.", source, terms=_TERMS.get(by), notes=notes)
-            for measure, by, words, what, notes in _RANKED
-        ),
-        by_year("methodologies_like_for_like", "Different methodologies to expect in as many activities as the quietest year held."),
-    ]
+            for of_view, measure, by, words, what, notes in _RANKED
+            if of_view == view
+        ]
     return [finding for finding in found if not finding.published.rows.empty]

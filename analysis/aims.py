@@ -64,6 +64,8 @@ def could_be_chance(now: Published, before: Published) -> bool:
     if now.measure.counts != "respondents" or now.measure.kind != "share":
         return False
     a, b = before.first, now.first
+    if bool(a.get("weighted", False)) != bool(b.get("weighted", False)):
+        return True
     if not all(np.isfinite(row[side]) for row in (a, b) for side in ("lower", "upper")):
         return True
     low, high = difference_interval(a["value"], (a["lower"], a["upper"]), b["value"], (b["lower"], b["upper"]))

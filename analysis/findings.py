@@ -85,7 +85,7 @@ def over_time(published: Published, subtitle: str, source: str, so_far: str = ""
     description = f"Only {year} is recorded."
     if len(known) > 1:
         description = f"Most in {peak[when]}: {number(peak['value'], unit)}. Least in {trough[when]}: {number(trough['value'], unit)}."
-    notes = (f"{year} is not over: records reach to the last one entered.",) if going_on else ()
+    notes = (f"{year} is not over; earlier years are whole. Where a change is given, it is on the same part of the year before.",) if going_on else ()
     return replace(draft, headline=headline, description=description, notes=notes)
 
 

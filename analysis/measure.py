@@ -4,7 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -47,11 +47,14 @@ _FILED: dict[str, Measure] = {}
 
 
 def measure(title: str, unit: str, source: str, kind: str = "count", counts: str = "records", good: str = "up") -> Callable[..., Any]:
-    """File a function as a measure. Its positional parameters name the frames it needs, its keyword parameters its options."""
+    """File a function as a measure. Its positional parameters name the frames it needs, its keyword parameters its options.
+
+    A positional parameter annotated with a record of frames, a dataclass, is filled with the frames that its fields name.
+    """
 
     def file(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
         parameters = inspect.signature(function).parameters.values()
-        needs = tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD)
+        needs = tuple(need for p in _positional(function) for need in _frames_of(p))
         options = tuple(p.name for p in parameters if p.kind is p.KEYWORD_ONLY and p.name != "by")
         definition = inspect.cleandoc(function.__doc__ or "")
         name = function.__name__
@@ -86,8 +89,27 @@ def compute(name: str, frames: dict[str, pd.DataFrame], by: Sequence[str] = (), 
     given[main] = attach_all(main, given[main], dict.fromkeys([*narrowed, *by]), frames)
     for dimension, term in narrowed.items():
         given[main] = given[main][given[main][dimension] == term]
-    result = chosen.function(*given.values(), by=list(by), **{option: only[option] for option in chosen.options if option in only})
+    arguments = [_given(p, given) for p in _positional(chosen.function)]
+    result = chosen.function(*arguments, by=list(by), **{option: only[option] for option in chosen.options if option in only})
     return _shaped(chosen, result if set(by) & set(narrowed) else complete(result, by, frames), list(by))
+
+
+def _positional(function: Callable[..., pd.DataFrame]) -> list[inspect.Parameter]:
+    return [p for p in inspect.signature(function).parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD]
+
+
+def _frames_of(parameter: inspect.Parameter) -> tuple[str, ...]:
+    """The frames a positional parameter stands for: its own name, or the fields of the record it is annotated with."""
+    kind = parameter.annotation
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else (parameter.name,)
+
+
+def _given(parameter: inspect.Parameter, frames: dict[str, pd.DataFrame]) -> Any:
+    """What a positional parameter is given: its frame, or the record of its frames."""
+    kind = parameter.annotation
+    if isinstance(kind, type) and is_dataclass(kind):
+        return kind(**{need: frames[need] for need in _frames_of(parameter)})
+    return frames[parameter.name]
 
 
 def _shaped(chosen: Measure, result: pd.DataFrame, by: list[str]) -> pd.DataFrame:
@@ -99,6 +121,9 @@ def _shaped(chosen: Measure, result: pd.DataFrame, by: list[str]) -> pd.DataFram
     if chosen.kind == "count":
         result["value"] = result["numerator"]
     elif chosen.kind in ("share", "ratio"):
-        result["value"] = result["numerator"] / result["denominator"].where(result["denominator"] > 0)
+        counted = result["numerator"] / result["denominator"].where(result["denominator"] > 0)
+        # A weighted share is no ratio of people.
+        result["value"] = result["value"].where(result["weighted"].eq(True), counted) if "weighted" in result else counted
     result.insert(0, "measure", chosen.name)
-    return result[["measure", *by, *SHAPE]].reset_index(drop=True)
+    kept = ["weighted"] if "weighted" in result and result["weighted"].eq(True).any() else []
+    return result[["measure", *by, *SHAPE, *kept]].reset_index(drop=True)

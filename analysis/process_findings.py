@@ -1,5 +1,6 @@
 """A measure of a complete record month by month: ordinary ups and downs, or something that changed."""
 
+import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -50,7 +51,8 @@ def of_months(title: str, published: Published, source: str, target: float | Non
     unit = published.measure.unit
     special = [(month, signal.cause) for month, signal in zip(published.rows["month"], found, strict=True) if signal.cause]
     parts = [
-        f"Usually between {number(max(0.0, limits.lower), unit)} and {number(limits.upper, unit)} a month, {number(limits.mean, unit)} on average."
+        f"Usually between {number(max(0, round(limits.lower)), unit)} and {number(round(limits.upper), unit)} a month, "
+        f"{number(round(limits.mean), unit)} on average."
     ]
     parts.append(
         f"Outside what is usual: {', '.join(m for m, cause in special if cause == OUTSIDE)}." if any(c == OUTSIDE for _, c in special) else ""
@@ -67,8 +69,10 @@ def of_months(title: str, published: Published, source: str, target: float | Non
         source=source,
         description=" ".join(filter(None, parts)),
         titles=TITLES,
-        notes=(
-            "The lines are worked out from the first twelve months shown (XmR, 2.66 × the average moving range, the largest left out once). "
-            "Special: a month outside them, seven rising or falling, seven on one side of the mean, or two of three near a line.",
+        terms={month: f"{calendar.month_abbr[int(month[5:])]} {month[:4]}" for month in published.rows["month"]},
+        how=(
+            "The dashed lines are worked out from the first twelve months shown (XmR chart: the average ± 2.66 × the average moving range, the "
+            "largest left out once). It is a signal when a month falls outside them, when seven in a row rise or fall, when seven in a row are on "
+            "one side of the average, or when two of three are near a line. Everything else is noise: ordinary ups and downs."
         ),
     )

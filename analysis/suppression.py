@@ -61,7 +61,7 @@ def publish(result: pd.DataFrame, measure: Measure, by: tuple[str, ...] = ()) ->
     rows["flag"] = np.where(rows["value"].isna(), np.where(begun, NOT_YET, NOTHING), "")
     if measure.counts == "respondents":
         digits = 1 if measure.unit.startswith("times") else 2
-        rows = _worked_out(rows, digits) if measure.kind == "worked out" else _share(rows) if measure.kind == "share" else _count(rows)
+        rows = _worked_out(rows, digits) if measure.kind == "worked out" else _shares(rows) if measure.kind == "share" else _count(rows)
     return Published(measure, tuple(by), rows.reset_index(drop=True))
 
 
@@ -76,6 +76,14 @@ def _count(rows: pd.DataFrame) -> pd.DataFrame:
     flag = np.where(small & rows["value"].notna(), HIDDEN, rows["flag"])
     shown = {column: rounded(rows[column]) for column in ("numerator", "denominator", "lower", "upper", "base")}
     return rows.assign(**shown, value=shown["numerator"], flag=flag)
+
+
+def _shares(rows: pd.DataFrame) -> pd.DataFrame:
+    """Shares of people as counts over a base; a weighted one moves with the rounding of the people it rests on."""
+    weighted = rows["weighted"].eq(True) if "weighted" in rows else pd.Series(False, index=rows.index)
+    if not weighted.any():
+        return _share(rows)
+    return pd.concat([_worked_out(rows[weighted], 2), _share(rows[~weighted])]).loc[rows.index] if not weighted.all() else _worked_out(rows, 2)
 
 
 def _share(rows: pd.DataFrame) -> pd.DataFrame:

@@ -49,6 +49,8 @@ def figure(published: Published) -> str:
 def unit_words(published: Published) -> str:
     """What the figure is counted in, to stand small behind it; '' where the figure says so itself."""
     unit = published.measure.unit
+    if "weighted" in published.rows and len(published.rows) and published.rows["weighted"].iloc[-1]:
+        return "weighted"
     return "" if unit in ("per cent", "pounds") or unit.startswith("times") else unit
 
 
@@ -165,7 +167,8 @@ def _base_of_records(published: Published) -> str:
 def _base_of_people(rows: pd.DataFrame, evidence: str, each: str) -> str:
     base = rows.drop_duplicates(each)["base"].sum() if each else rows["base"].max()
     kind = {"open": ", who chose to take part", "quota": ", chosen to match quotas", "probability": ", a random sample"}.get(evidence, "")
-    return f"Base: {base:,.0f} respondents{kind}, rounded to 5"
+    weighed = "; shares weighted by the weights in the survey's file" if "weighted" in rows and rows["weighted"].eq(True).any() else ""
+    return f"Base: {base:,.0f} respondents{kind}, rounded to 5{weighed}"
 
 
 def _records(frame: str) -> str:

@@ -17,6 +17,7 @@ from data.prepare import Prepared, headings, prepare
 from data.privacy.personal import scan
 from data.problems import ImportRefused, Problem, SoundingBoardError
 from data.profile import available, load
+from data.questionnaire.own_words import typed_beside
 from data.questionnaire.question import Question
 from data.questionnaire.survey import SurveyReading
 from data.reading import read_file
@@ -59,7 +60,12 @@ def _questions(one: Prepared, reading: SurveyReading) -> list[dict[str, Any]]:
     found = []
     for _, asked in groupby(reading.questions, key=lambda question: columns[question.columns[0]].block):
         parts = list(asked)
-        main = [part for part in parts if columns[part.columns[0]].hint != "other" or part.battery] or parts
+        own = typed_beside(parts)
+        main = [
+            part
+            for part in parts
+            if (columns[part.columns[0]].hint != "other" or part.battery) and not (part.kind == "written" and part.columns[0] in own)
+        ] or parts
         found.append(_question(main[0]) if len(main) == 1 else _matrix(main))
         beside = [part for part in parts if part not in main]
         if beside:

@@ -20,6 +20,8 @@ _NOUNS = {
     "plan": ("planned activity", "planned activities"),
     "survey": ("response", "responses"),
     "population": ("figure", "figures"),
+    "boundaries": ("outline", "outlines"),
+    "context_series": ("figure", "figures"),
 }
 # What is worth saying of its own: a field that was blank and is filled in now.
 _NEWLY = {
@@ -156,9 +158,14 @@ def _text(value: Any) -> str:
 
 
 def _names(store: Store, kind: str, import_id: str) -> set[str]:
-    """What a survey's responses or a table's figures are known by."""
+    """What a survey's responses, a table's figures or the outlines of areas are known by."""
     if kind == "survey":
         sql = "SELECT response_key AS name FROM respondents JOIN surveys USING (survey_id) WHERE import_id = ? AND response_key IS NOT NULL"
+    elif kind == "boundaries":
+        corners = "string_agg(concat_ws(' ', longitude, latitude), ',' ORDER BY outline, corner)"
+        sql = f"SELECT concat_ws('|', area, {corners}) AS name FROM boundaries WHERE import_id = ? GROUP BY area, source_row"
+    elif kind == "context_series":
+        sql = "SELECT DISTINCT concat_ws('|', series, source, period, value, unit) AS name FROM context_series WHERE import_id = ?"
     else:
         sql = "SELECT DISTINCT concat_ws('|', area_code, characteristic, category, people) AS name FROM population WHERE import_id = ?"
     return set(store.frame(sql, [import_id])["name"])

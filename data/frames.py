@@ -3,7 +3,10 @@
 import pandas as pd
 
 from data.counted.survey_quality import survey_quality as survey_quality
+from data.counted.tracked_weights import with_weights
+from data.logbook.period_ends import PER_CENT, period_end
 from data.profile import Profile
+from data.settled import file_weights
 from data.settled.told import LOGGED
 from data.store import Store
 
@@ -120,12 +123,13 @@ def tallies(store: Store, question_ids: list[str], split: str) -> pd.DataFrame:
 
 
 def tracked_tallies(store: Store) -> pd.DataFrame:
-    """The tallies of every tracked question of the current surveys, in all and by every split."""
-    return store.frame(f"""
+    """The tallies of every tracked question of the current surveys, in all and by every split, with the files' weights where they are used."""
+    counted = store.frame(f"""
         SELECT tallies.question_id, split, category, option, place, people::DOUBLE AS people
         FROM tallies JOIN questions USING (question_id)
         WHERE tracks <> '' AND survey_id IN ({_OF_SURVEYS}) ORDER BY tallies.question_id, split, category, option
     """)
+    return with_weights(store, counted, file_weights.weights_used(store))
 
 
 def respondent_tallies(store: Store) -> pd.DataFrame:
@@ -151,6 +155,30 @@ def population(store: Store) -> pd.DataFrame:
             AND row_number() OVER (PARTITION BY import_id, area_code, characteristic, category, universe ORDER BY as_at DESC, people DESC) = 1
         ORDER BY area_code, characteristic, category, universe
     """)
+
+
+def boundaries(store: Store) -> pd.DataFrame:
+    """One row per corner of an area's outlines, in their order; of an area that several files outline, those of the newest."""
+    return store.frame(f"""
+        SELECT area, import_id || '.' || source_row || '.' || outline AS outline, longitude, latitude FROM boundaries {_CURRENT}
+        QUALIFY dense_rank() OVER (PARTITION BY area ORDER BY imported_at DESC, import_id) = 1 ORDER BY area, source_row, boundaries.outline, corner
+    """)
+
+
+def context_series(store: Store) -> pd.DataFrame:
+    """One row per figure of a series somebody else published, in the order of time, with the day its period ends; shares between nought and one.
+
+    Of a period that a series has in several files, the newest file's figure. What is in per cent and nowhere over one was written as a share.
+    """
+    rows = store.frame(f"""
+        SELECT series, context_series.source, period, value, coalesce(unit, '') AS unit FROM context_series {_CURRENT}
+        AND series IS NOT NULL AND period IS NOT NULL AND value IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY series, context_series.source, unit, period ORDER BY imported_at DESC, import_id, source_row) = 1
+    """)
+    rows["ends_on"] = pd.to_datetime(pd.Series([period_end(said) for said in rows["period"]], index=rows.index, dtype="datetime64[us]"))
+    written = rows.groupby(["series", "source", "unit"])["value"].transform(lambda one: 100.0 if one.max() > 1 else 1.0)
+    rows["value"] = rows["value"].where(rows["unit"] != PER_CENT, rows["value"] / written)
+    return rows.sort_values(["series", "source", "ends_on", "period"], kind="stable").reset_index(drop=True)
 
 
 def imports(store: Store) -> pd.DataFrame:

@@ -26,6 +26,8 @@ CHECKS = {
     "a tally belongs to a survey": "SELECT 1 FROM respondent_tallies ANTI JOIN surveys USING (survey_id)",
     "what was set aside belongs to an import": "SELECT 1 FROM set_aside ANTI JOIN imports USING (import_id)",
     "population belongs to an import": "SELECT 1 FROM population ANTI JOIN imports USING (import_id)",
+    "a published series belongs to an import": "SELECT 1 FROM context_series ANTI JOIN imports USING (import_id)",
+    "a boundary belongs to an import": "SELECT 1 FROM boundaries ANTI JOIN imports USING (import_id)",
     "an import is there once": "SELECT 1 FROM imports GROUP BY import_id HAVING count(*) > 1",
     "one copy of a source is current": "SELECT 1 FROM imports WHERE status = 'current' GROUP BY kind, source HAVING count(*) > 1",
     "a sheet is current once": "SELECT 1 FROM imports WHERE status = 'current' AND sha256 <> '' GROUP BY sha256, sheet HAVING count(*) > 1",

@@ -41,7 +41,8 @@ class Column:
 
 @dataclass(frozen=True)
 class SurveyLayout:
-    """An export with one row per respondent. `blank` lists the texts that stand for no answer on this platform."""
+    """An export with one row per respondent. `blank` lists the texts that stand for no answer on this platform; `typed_in_place` says that it
+    writes what somebody typed beside "Other" where the option would stand."""
 
     columns: tuple[Column, ...]
     heading_rows: tuple[int, ...]
@@ -49,6 +50,7 @@ class SurveyLayout:
     blank: frozenset[str] = frozenset()
     leave_out: tuple[int, ...] = ()
     why_left_out: str = ""
+    typed_in_place: bool = False
 
 
 Layout = TableLayout | SurveyLayout

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 
 from data import formats
+from data.boundaries import read_boundaries, with_areas
 from data.layout import Layout, SurveyLayout, TableLayout
 from data.logbook.guessing import guess_fields
 from data.logbook.headings import fingerprint
@@ -12,6 +13,7 @@ from data.logbook.marks import marks
 from data.logbook.naming import series_of, title_of, wave_of
 from data.problems import ImportRefused
 from data.profile import Profile
+from data.questionnaire.own_words import typed_beside
 from data.questionnaire.survey import LeftOut, SurveyReading, read_survey
 from data.questionnaire.weight_columns import with_weights
 from data.sheet import Book, Sheet, address
@@ -64,8 +66,10 @@ class Prepared:
         """What would be saved, in words: '412 responses to 23 questions'."""
         rows = self.reading.rows_kept
         if isinstance(self.reading, SurveyReading):
-            return f"{_of(rows, 'response', 'responses')} to {_of(len(self.reading.questions), 'question', 'questions')}"
+            asked = len(self.reading.questions) - len(typed_beside(self.reading.questions))
+            return f"{_of(rows, 'response', 'responses')} to {_of(asked, 'question', 'questions')}"
         nouns = {"activities": ("activity", "activities"), "outcomes": ("outcome", "outcomes"), "plan": ("planned activity", "planned activities")}
+        nouns["boundaries"] = ("outline", "outlines")
         return _of(rows, *nouns.get(self.kind, ("figure", "figures")))
 
 
@@ -156,6 +160,8 @@ def _layout(sheet: Sheet, module: ModuleType, profile: Profile, choices: Choices
         layout = guess_fields(sheet, layout, profile)
     if isinstance(layout, SurveyLayout):
         return with_weights(sheet, layout)
+    if layout.kind == "boundaries":
+        layout = with_areas(sheet, layout, profile)
     settled = choices.fields_in(sheet.name)
     if settled:
         kept = {name: at for name, at in layout.fields.items() if at not in settled.values() and name not in settled}
@@ -167,6 +173,8 @@ def _read(sheet: Sheet, layout: Layout, profile: Profile, choices: Choices, salt
     if isinstance(layout, SurveyLayout):
         reading = read_survey(sheet, layout, profile, salt, choices.kinds, choices.characteristics)
         return reading, reading.left_out
+    if layout.kind == "boundaries":
+        return read_boundaries(sheet, layout, profile), tuple(_unread(sheet, layout))
     return read_log(sheet, layout, profile, choices.terms), tuple(_unread(sheet, layout))
 
 

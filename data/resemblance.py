@@ -83,7 +83,10 @@ def _stored(store: Store, kind: str, import_id: str) -> set[str]:
     return _names(store.frame(f"SELECT * FROM {kind} WHERE import_id = ?", [import_id]))
 
 
-_BY = (("title", "held_on"), ("you_said",), ("title", "due_to"), ("area_code", "characteristic", "category"))
+_BY = (
+    *(("title", "held_on"), ("you_said",), ("title", "due_to")),
+    *(("area_code", "characteristic", "category"), ("series", "source", "period"), ("area",)),
+)
 
 
 def _names(rows: pd.DataFrame) -> set[str]:

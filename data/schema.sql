@@ -166,6 +166,18 @@ CREATE TABLE key_dates (
     recorded_by  VARCHAR     -- who wrote it down
 );
 
+-- One row per thing people were given to answer a consultation with.
+CREATE TABLE information_given (
+    given_id      VARCHAR,    -- made when it is written down
+    activity_ref  VARCHAR,    -- the office's own reference of the consultation; empty where it has none
+    title         VARCHAR,    -- its title, by which it is known where it has no reference
+    what          VARCHAR,    -- what people were given
+    kept          VARCHAR,    -- where it can be seen
+    given_on      DATE,       -- when
+    recorded_at   TIMESTAMP,  -- UTC
+    recorded_by   VARCHAR     -- who wrote it down
+);
+
 -- One row per outcome and the reference of an activity or survey it came from.
 CREATE TABLE outcome_activities (
     outcome_id    VARCHAR,  -- the outcome
@@ -402,6 +414,28 @@ CREATE TABLE population (
     source          VARCHAR   -- who published it
 );
 
+-- One row per corner of the outline of an area, for maps.
+CREATE TABLE boundaries (
+    import_id   VARCHAR,  -- the file it came in
+    source_row  INTEGER,  -- its row there
+    area        VARCHAR,  -- an area of the profile
+    outline     INTEGER,  -- which of the row's outlines: an island has one of its own
+    corner      INTEGER,  -- its place along the outline, from 0
+    longitude   DOUBLE,   -- in degrees, WGS 84, thinned
+    latitude    DOUBLE    -- in degrees, WGS 84, thinned
+);
+
+-- One row per figure of a series somebody else published, drawn beside the office's own waves and never counted with them.
+CREATE TABLE context_series (
+    import_id   VARCHAR,  -- the file it came in
+    source_row  INTEGER,  -- its row there
+    series      VARCHAR,  -- what it is
+    source      VARCHAR,  -- who published it
+    period      VARCHAR,  -- the time it is of, as published
+    value       DOUBLE,   -- the figure, as published
+    unit        VARCHAR   -- what it is counted in; "per cent" however it was written
+);
+
 -- One row per release: the tables of a survey made for readers, once, and frozen.
 CREATE TABLE releases (
     release_id   VARCHAR,    -- made when it is released
@@ -426,4 +460,13 @@ CREATE TABLE released (
     option       INTEGER,  -- the answer
     place        INTEGER,  -- in a ranking: 1 first, 2 second or third
     people       BIGINT    -- to the nearest five; null where hidden
+);
+
+-- One row per release of a survey that was erased since: what keeps it from being released again a few people apart, and nothing more.
+CREATE TABLE erased_releases (
+    released_at  TIMESTAMP,  -- UTC
+    opened_on    DATE,       -- first response of the survey; null where not known
+    closed_on    DATE,       -- last response
+    asked        VARCHAR[],  -- the opinions it asked for, as hashes of their wording under the store's salt
+    respondents  BIGINT      -- how many there were, to the nearest five; never shown to readers
 );

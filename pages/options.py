@@ -14,8 +14,9 @@ from pages.parts.frame import begin, foot, head
 from pages.parts.options_forms import decide_one, put_forward
 from pages.parts.paging import part_of
 from pages.parts.render import render
+from pages.parts.view_picker import pick_view
 
-VIEWS = ("The year ahead", "The first 100 days of a Commissioner")
+VIEWS = {"year": "The year ahead", "first-days": "The first 100 days of a Commissioner"}
 
 begin("Options")
 if session.missing("activities"):
@@ -23,12 +24,12 @@ if session.missing("activities"):
 else:
     heading = session.slot()
     frames = session.frames()
-    left, _ = st.columns(2, gap="small")
-    view = left.selectbox("Show", range(len(VIEWS)), format_func=VIEWS.__getitem__, key="options.view", filter_mode=None)
+    left, right = st.columns(2, gap="small")
+    view = pick_view(left, VIEWS)
     weighed = options_weighed(session.store())
     found = proposals(ahead(frames["plan"], today()), weighed)
-    words = "Each is weighed against the office's own history: the middle of like activities, with the least and the most."
-    if view == 1:
+    words = "Each is weighed against the office's own history: the middle of like activities, in brackets the least, the most and how many."
+    if view == "first-days":
         days = key_dates(session.store())
         start, end, said = first_days(days.loc[days["what"] == "took office", "fell_on"], today())
         found = found[(found["due_to"] >= start) & (found["due_to"] <= end)]
@@ -38,7 +39,7 @@ else:
     options = weigh(found, with_terms(frames), last_twelve_months(frames, today()), duties, whole)
     with heading:
         head(headline(options), words)
-    render("options.html", rows=part_of(options, 15, "Shown", "options.part"))
+    render("options.html", rows=part_of(options, 15, "Part of the list", "options.part", right))
     decide_one(options, found)
     put_forward()
 foot()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.planning.loops import in_a_sentence, loops
 from analysis.thread.feedback import in_sentences
 from analysis.thread.noticed import waves_that_asked
 from analysis.thread.thread_headline import headline
@@ -16,9 +17,15 @@ from pages.parts.render import render
 from pages.parts.role import is_reader
 from pages.parts.summary import OUTCOMES
 from pages.parts.tell_them_back import tell_them_back
+from pages.parts.view_picker import pick_view
 
-BROKEN, EVERY, COUNTS, SERVICES, TELL = range(5)
-VIEWS = ("What needs doing", "Every thread", "What counts, with its proof", "Commissioned services", "Tell people back")
+VIEWS = {
+    "to-do": "What needs doing",
+    "threads": "Every thread",
+    "counts": "What counts, with its proof",
+    "services": "Commissioned services",
+    "tell": "Tell people back",
+}
 
 begin("You said, we did")
 if session.missing("outcomes"):
@@ -40,16 +47,18 @@ else:
         head(headline(read, listed), filters.said(scope))
     cards(read, [reading.when for reading in read], with_status=False)
     render("words.html", kind="sb-words", words=in_sentences(seen["outcomes_heard"], session.stamp(cut.end)))
+    by_activity = in_a_sentence(loops(seen, found.at(None)))
+    render("words.html", kind="sb-words", words=f"Told back counts finished outcomes; Consultation load counts activities. {by_activity}")
     # Telling people is the officer's to write down.
-    views = [view for view in range(len(VIEWS)) if view != TELL or not is_reader()]
-    view = st.selectbox("Show", views, format_func=VIEWS.__getitem__, key="outcomes.view", filter_mode=None)
-    if view == BROKEN:
+    place, _ = st.columns(2, gap="small")
+    view = pick_view(place, {name: words for name, words in VIEWS.items() if name != "tell" or not is_reader()})
+    if view == "to-do":
         outcome_views.broken(followed, in_words(today()))
-    elif view == EVERY:
+    elif view == "threads":
         outcome_views.every(listed, period.name)
-    elif view == COUNTS:
+    elif view == "counts":
         outcome_views.what_counts(seen["outcomes"], read, session.publisher(scope, period))
-    elif view == SERVICES:
+    elif view == "services":
         outcome_views.services(seen["outcomes"])
     else:
         tell_them_back(followed, ever)

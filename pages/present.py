@@ -30,7 +30,7 @@ else:
     if not st.session_state.get("presenting"):
         # The frame hides the navigation while a meeting looks on; it is drawn before this page, so it must be drawn again.
         st.session_state["presenting"] = True
-        asked = st.query_params.get("screen", "")
+        asked = st.query_params.get("screen", "")[:4]
         st.session_state["screen"] = int(asked) - 1 if asked.isdecimal() else 0
         st.rerun()
     scope, period = filters.selected()

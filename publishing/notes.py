@@ -7,7 +7,7 @@ from publishing.table import table
 def notes(finding: Finding, office: str, example: bool = False) -> list[str]:
     """The notes of a finding, one sentence or line each, in the order they should be read."""
     lines = ["Example data: not real results."] if example else []
-    lines += [finding.headline, finding.subtitle, finding.base, finding.source, finding.comparable, *finding.notes, finding.description]
+    lines += [finding.headline, finding.subtitle, finding.base, finding.source, finding.comparable, *finding.notes, finding.how, finding.description]
     lines.append(f"Definition: {finding.published.measure.definition.replace(chr(10) * 2, ' ').replace(chr(10), ' ')}")
     lines += [f"Shorthand: {meaning}." for meaning in table(finding).explained]
     if finding.published.measure.counts == "respondents":

@@ -14,7 +14,9 @@ MEANINGS = {
     "[c]": "hidden to protect people: fewer than 10, or all but fewer than 10",
     "[u]": "few people answered: too few for a share under 30, treat with caution under 50",
     "[x]": "not available: nothing is recorded, or not enough is known yet",
+    "[z]": "not applicable: a figure published by somebody else",
 }
+_NOT_APPLICABLE = "[z]"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,12 @@ def table(finding: Finding) -> Table:
         cells = [_cell(row, column) for column, _, _ in columns]
         rows.append((*terms, *cells))
         shown.append((*terms, *(_shown(cell, row, unit) for cell, (_, _, unit) in zip(cells, columns, strict=True))))
+    for point in finding.context.points if finding.context else ():
+        named = f"{finding.context.name}, {point.period}" if finding.context else ""
+        terms = (named, *[""] * (len(published.by) - 1))
+        given: list[str | float] = [point.value if column == "value" else _NOT_APPLICABLE for column, _, _ in columns]
+        rows.append((*terms, *given))
+        shown.append((*terms, *(cell if isinstance(cell, str) else number(cell, unit) for cell, (_, _, unit) in zip(given, columns, strict=True))))
     headings = tuple(finding.titles.get(d, d.capitalize()) for d in published.by) + tuple(heading for _, heading, _ in columns)
     # Only what stands where a number would is a marker: somebody may have typed "[c]" for an answer.
     beside = [cell for row in shown for cell in row[len(published.by) :]]
@@ -62,8 +70,10 @@ def _columns(finding: Finding) -> list[tuple[str, str, str]]:
     measure, rows = published.measure, published.rows
     # Beside residents the people counted are not all respondents.
     people = "people" if "who" in published.by else "respondents" if measure.counts == "respondents" else ""
-    unit = {"per cent": "Per cent", "pounds": "Pounds"}.get(measure.unit, measure.unit.capitalize())
-    columns = [("value", unit if measure.kind != "share" else "Per cent", measure.unit)]
+    unit = {"per cent": "Per cent", "pounds": "Pounds"}.get("per cent" if measure.kind == "share" else measure.unit, measure.unit.capitalize())
+    if "weighted" in rows and rows["weighted"].eq(True).any():
+        unit = "Per cent, weighted"
+    columns = [("value", unit, measure.unit)]
     if measure.kind in ("share", "ratio"):
         columns.append(("numerator", people.capitalize() or "Number", ""))
     if rows["lower"].notna().any() and measure.name != "people_engaged":

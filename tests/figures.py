@@ -76,5 +76,8 @@ def reading(
 
 def finding(shown: Published, chart: str = "ranked", headline: str = "Focus groups were used most", **words: Any) -> Finding:
     """A finding of a published result, with words that do not matter."""
+    if chart == "map":
+        places = shown.rows[shown.by[0]].dropna().unique()
+        words = {"outlines": {str(place): (((i, 54.0), (i + 1, 54.0), (i + 1, 55.0)),) for i, place in enumerate(places)}} | words
     given = {"name": "made-up", "subtitle": "Made up.", "base": "Base: 100 activities", "source": "Source: made up", "description": "Most: one."}
     return Finding(headline=headline, published=shown, chart=chart, **(given | words))

@@ -17,7 +17,8 @@ from data.store import Store, now, put
 
 NAMES = (
     "activities", "activity_methods", "activity_areas", "activity_audiences", "activity_characteristics", "activity_duties", "activity_objectives",
-    "outcomes", "outcome_activities", "plan", "surveys", "questions", "options", "respondent_tallies", "survey_quality", "population", "imports",
+    "outcomes", "outcome_activities", "plan", "surveys", "questions", "options", "respondent_tallies", "survey_quality", "population", "boundaries",
+    "imports",
 )  # fmt: skip
 
 NO_SCOPE = Scope()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from analysis.text import label
 
@@ -13,7 +14,7 @@ OPEN = "People chose whether to take part, and different people may have chosen 
 
 @dataclass(frozen=True)
 class Asking:
-    """How one wave asked: `given` is how many gave each answer by its label, `outside` how many each way of not answering."""
+    """How one wave asked: `given` is how many gave each answer by its label, `outside` how many each way of not answering; `closed_on` is when."""
 
     wave: str
     wording: str
@@ -23,6 +24,7 @@ class Asking:
     people: float
     given: tuple[tuple[str, float], ...]
     outside: tuple[tuple[str, float], ...] = ()
+    closed_on: date | None = None
 
 
 def why_not_comparable(before: Asking, after: Asking) -> tuple[str, ...]:

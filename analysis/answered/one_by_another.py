@@ -7,6 +7,18 @@ from typing import Any
 
 import numpy as np
 
+# What each figure of a cell is, for whoever reads the table.
+MEANINGS = {
+    "count": "people who gave the answer, unweighted",
+    "weighted_count": "the sum of their weights",
+    "percent": "share of the column: of those who gave an answer (don't know, refused, not applicable and blanks are not in the base)",
+    "percent_of_all_replies": "share of the column with don't know, refused and not applicable in the base, blanks not",
+    "percent_of_everyone": "share of the column with everybody in the base, blanks too",
+    "row_percent": "share of the row: of those who gave this answer and are in a column that is an answer",
+    "percent_of_table": "share of the whole table: of all who answered both questions",
+    "_1dp": "the same share rounded to one decimal, halves upwards; without it a share is not rounded",
+    "base": "people who gave an answer, unweighted; weighted_base is the sum of their weights, effective_base Kish's",
+}
 # Ways of not answering, each counted apart and none in the base of a share; a blank cell is the last of them.
 BLANK = "no answer"
 
@@ -27,21 +39,28 @@ def tabulated(question: Given, by: Given, weight: np.ndarray) -> dict[str, Any]:
     """The table as nested dictionaries: `base`, `weighted_base`, `columns`, `rows` (each with a cell per column and its total), `left_out`.
 
     `weight` has one entry for each person: 1 where nothing is weighted; a person whose weight is not a number is left out and counted.
-    Three shares of each column stand side by side. `percent` is of those who gave an answer: don't know, prefer not to say, does not apply and blanks
-    are not in its base. `percent_of_all_replies` has all but the blanks in its base, `percent_of_everyone` the blanks too. A person who gave
-    several answers counts once in each of them and once in a base. Shares are never averaged, and no column is compared with the total it is in.
+    The shares of a cell stand side by side, as MEANINGS says of each. A person who gave several answers counts once in each of them and once in a
+    base. `total` is of everybody, `total_of_columns` of those in a column that is an answer. Shares are never averaged or rounded before use, and
+    no column is compared with the total it is in.
     """
     weighed = np.where(np.isfinite(weight), weight, 0.0)
     here = np.isfinite(weight)
     answers = _members(question, here)
     groups = _members(by, here)
-    known = np.any([members for label, members in groups.items() if label is not None], axis=0) if len(groups) > 1 else np.zeros_like(here)
+    known = _in_state(by, groups, here)
     blank_group = groups.pop(None)
     states: dict[str | None, str] = dict(zip(by.labels, by.states, strict=True))
     columns = {label: _column(question, answers, members, weighed) for label, members in groups.items()}
     total = _column(question, answers, here, weighed)
     shown = _column(question, answers, known, weighed)
-    both = _in_state(question, answers, here) & _in_state(by, {**groups, None: blank_group}, here)
+    both = _in_state(question, answers, here) & known
+    for label, state in zip(question.labels, question.states, strict=True):
+        for category, found in [*columns.items(), (None, shown), ("", total)]:
+            placed = category != "" and (category is None or states[category] == "answered")
+            cell = found["cells"][label]
+            part = cell["weighted_count"]
+            cell |= _shares("row_percent", part, shown["cells"][label]["weighted_count"] if placed else 0.0)
+            cell |= _shares("percent_of_table", part, shown["bases"]["weighted_base"] if placed and state == "answered" else 0.0)
     return {
         "question": question.name,
         "by": by.name,
@@ -65,6 +84,7 @@ def tabulated(question: Given, by: Given, weight: np.ndarray) -> dict[str, Any]:
             "of the question": _left_out(question, answers, weighed),
             "of what it is tabulated by": _left_out(by, {**groups, None: blank_group}, weighed),
             "without a weight": int((~here).sum()),
+            "with a weight of nought": int((weight == 0).sum()),
         },
     }
 

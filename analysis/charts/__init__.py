@@ -5,6 +5,7 @@ The only package that imports plotly. To add a way of drawing, put a function in
 
 import plotly.graph_objects as go
 
+from analysis.charts.area_map import area_map
 from analysis.charts.bars import over_time, ranked
 from analysis.charts.gaps import gaps
 from analysis.charts.legend import Key, legend
@@ -14,7 +15,16 @@ from analysis.charts.style import SCREEN, WALL, Size
 from analysis.charts.waves import waves
 from analysis.finding import Finding
 
-DRAWN = {"ranked": ranked, "over time": over_time, "waves": waves, "process": process, "stacked": stacked, "rating": rating, "gaps": gaps}
+DRAWN = {
+    "ranked": ranked,
+    "over time": over_time,
+    "waves": waves,
+    "process": process,
+    "stacked": stacked,
+    "rating": rating,
+    "gaps": gaps,
+    "map": area_map,
+}
 
 __all__ = ["DRAWN", "SCREEN", "WALL", "Key", "Size", "draw", "legend"]
 

@@ -25,6 +25,8 @@ def _key(trace: go.Bar | go.Scatter) -> Key:
     marker = trace.marker
     if trace.type == "bar" and marker.pattern.shape:
         look, colour = "hatched", marker.pattern.fgcolor
+    elif trace.type == "scatter" and trace.fillpattern.shape:
+        look, colour = "hatched", marker.color
     elif trace.type == "scatter" and marker.line.width:
         look, colour = "open", marker.line.color
     else:

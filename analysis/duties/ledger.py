@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.check import GAP, Check
+from analysis.check import GAP, SHOWN, Check
 from analysis.duties.duty_tests import TESTS, Records
 from analysis.thread.each_row import each_row
 from data.days import in_words
@@ -35,6 +35,15 @@ class DutyRecord:
     @property
     def gaps(self) -> tuple[Check, ...]:
         return tuple(check for check in self.checks if check.state == GAP)
+
+    @property
+    def shown(self) -> tuple[Check, ...]:
+        return tuple(check for check in self.checks if check.state == SHOWN)
+
+    @property
+    def open(self) -> tuple[Check, ...]:
+        """What is not shown: the gaps, and what cannot be told."""
+        return tuple(check for check in self.checks if check.state != SHOWN)
 
 
 def ledger(records: Records) -> list[DutyRecord]:

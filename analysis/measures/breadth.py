@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.dimensions import with_each
 from analysis.measure import measure
-from analysis.statistics.diversity import diversity, rarefied_richness
+from analysis.statistics.diversity import equally_used, rarefied_richness
 from analysis.totals import add_up, distinct
 
 
@@ -34,7 +34,7 @@ def effective_methodologies(activities: pd.DataFrame, activity_methods: pd.DataF
     activities' shares by methodology.
     """
     used = _used(activities, activity_methods, methods)
-    return _by_group(used, by, lambda counts: found.effective if (found := diversity(counts)) else np.nan)
+    return _by_group(used, by, equally_used)
 
 
 @measure(

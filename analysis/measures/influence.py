@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.measure import measure
 from analysis.statistics.waiting import days_until, days_until_limits, survival_table, waits
 from analysis.text import says_something
+from analysis.thread.told import told_back
 from analysis.totals import add_up, distinct
 
 
@@ -59,11 +60,11 @@ def outcomes_evidenced_share(outcomes: pd.DataFrame, *, by: list[str]) -> pd.Dat
 def told_back_share(outcomes: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """The share of finished outcomes of which people were told, done and not taken forward alike.
 
-    They were told when a date, a channel or an audience of the feedback is recorded. "No change, and why" is told back too.
+    They were told when a date, a channel or an audience of the feedback is recorded. "No change, and why" is told back too. It counts outcomes, so
+    an activity from which no outcome was recorded is not in it: those stand under consultation load.
     """
     finished = outcomes["stage"].isin(["done", "not taken forward"])
-    told = outcomes["told_on"].notna() | _said(outcomes["told_how"]) | _said(outcomes["told_whom"])
-    return add_up(outcomes, by, numerator=finished & told, denominator=finished, base=finished)
+    return add_up(outcomes, by, numerator=finished & told_back(outcomes), denominator=finished, base=finished)
 
 
 @measure(

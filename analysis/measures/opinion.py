@@ -1,12 +1,18 @@
 """What people think, wave by wave: confidence, feeling informed, influence, and those who do not know."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from analysis.measure import measure
 from analysis.statistics.intervals import wilson
+from analysis.statistics.linearised import weighted_interval
 from analysis.totals import add_up
 
+# What stands beside the people where weights are used: how many have one, its sum, and that of its squares.
+WEIGHTS = ("weighed", "weight", "squares")
+_SHARE = ["numerator", "denominator", "value", "lower", "upper", "base", "weighted"]
 _STRONGEST = {"probability": 0, "quota": 1, "open": 2}
 
 
@@ -19,8 +25,8 @@ def public_confidence(
     """The share of respondents who have confidence in the police, of those who gave an answer.
 
     The favourable answers are those the strategy names, usually the top two of five. Don't know and prefer not to say are not in the base. It is the
-    latest wave in the period; waves are never pooled, nor surveys of different standing. A random sample or quota survey has a 95% interval (Wilson);
-    an open survey has none, for its respondents chose themselves.
+    latest wave in the period; waves are never pooled, nor surveys of different standing. Where the officer said so, each person counts by the weight
+    in the survey's file. A random sample or quota survey has a 95% interval (Wilson); an open survey has none, for its respondents chose themselves.
     """
     return _favourable("confidence", tallies, questions, options, surveys, tracked, by)
 
@@ -63,7 +69,7 @@ def unsure_share(
     """
     counted = _asked(tracked, tallies, questions, surveys, by).merge(options, on=["question_id", "option"])
     told = counted[counted["state"].isin(["answered", "don't know"])]
-    return _shares(told, by, told["people"].where(told["state"] == "don't know", 0.0), told["people"])
+    return _shares(told, by, told["state"] == "don't know", told["people"].notna())
 
 
 def _favourable(
@@ -72,7 +78,7 @@ def _favourable(
     words = set(tracked.loc[tracked["tracks"] == of, "favourable"].str.casefold())
     good = options.loc[options["label"].str.casefold().isin(words) & (options["state"] == "answered"), ["question_id", "option"]].assign(good=True)
     counted = _asked(of, tallies, questions, surveys, by).merge(good, on=["question_id", "option"], how="left")
-    return _shares(counted, by, counted["people"].where(counted["good"].eq(True), 0.0), counted["people"].where(counted["option"].isna(), 0.0))
+    return _shares(counted, by, counted["good"].eq(True), counted["option"].isna())
 
 
 def _asked(of: str, tallies: pd.DataFrame, questions: pd.DataFrame, surveys: pd.DataFrame, by: list[str]) -> pd.DataFrame:
@@ -95,13 +101,20 @@ def _waves(of: str, questions: pd.DataFrame, surveys: pd.DataFrame, by: list[str
 
 
 def _shares(counted: pd.DataFrame, by: list[str], favourable: pd.Series, answered: pd.Series) -> pd.DataFrame:
-    """Favourable out of answered by wave and dimension, with an interval where the evidence allows one."""
+    """Favourable out of answered by wave and dimension, with an interval where the evidence allows one; weighted where weights are used."""
     groups = list(dict.fromkeys(["closed_on", "evidence", *by]))
-    sums = add_up(counted, groups, numerator=favourable, denominator=answered)
-    limits = [_limits(row.numerator, row.denominator, row.evidence) for row in sums.itertuples()]
-    return sums.assign(base=sums["denominator"], lower=[low for low, _ in limits], upper=[high for _, high in limits])
+    sums = [column for column in ("people", *WEIGHTS) if column in counted]
+    parts = {f"{name}_{column}": counted[column].where(rows, 0.0) for name, rows in (("good", favourable), ("all", answered)) for column in sums}
+    found = add_up(counted, groups, **parts)
+    return pd.concat([found[groups], pd.DataFrame([_share(row) for row in found.to_dict("records")], columns=_SHARE, index=found.index)], axis=1)
 
 
-def _limits(favourable: float, answered: float, evidence: str) -> tuple[float, float]:
-    interval = wilson(favourable / answered, answered) if evidence in ("probability", "quota") and answered else None
-    return interval if interval else (np.nan, np.nan)
+def _share(row: dict[str, Any]) -> tuple[float, float, float, float, float, float, bool]:
+    good, everybody = ([row.get(f"{name}_{column}", 0.0) for column in WEIGHTS] for name in ("good", "all"))
+    inferred = row["evidence"] in ("probability", "quota")
+    if not everybody[1] > 0:
+        yes, base = row["good_people"], row["all_people"]
+        low, high = (wilson(yes / base, base) if inferred and base else None) or (np.nan, np.nan)
+        return yes, base, np.nan, low, high, base, False
+    low, high = (weighted_interval(good, everybody) if inferred else None) or (np.nan, np.nan)
+    return good[0], everybody[0], good[1] / everybody[1], low, high, everybody[0], True

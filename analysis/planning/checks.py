@@ -97,7 +97,8 @@ def _channel(now: dict[str, pd.DataFrame], channel: str, name: str, title: str, 
 
 def _untracked(loops: Loops) -> Check:
     rule = (
-        "Of activities that ended twelve weeks ago or more: borne out where no outcome is recorded for half or more, in part for a quarter or more."
+        "Of activities that ended twelve weeks ago or more: borne out where no outcome is recorded for half or more, in part for a quarter or more. "
+        "This counts activities; evidence and told back count outcomes."
     )
     title = "Outcomes untracked"
     if not loops.due:

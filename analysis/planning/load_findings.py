@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.finding import Finding
 from analysis.findings import TITLES, ranked
-from analysis.planning.loops import Loops
+from analysis.planning.loops import Loops, in_a_sentence
 from analysis.readings import Reading
 from analysis.suppression import Published
 from analysis.text import label
@@ -43,16 +43,12 @@ def headline(load: Reading, found: Loops, overlaps: int) -> str:
 
 def lead(found: Loops, overlaps: int, near: int) -> str:
     """The other signs in a sentence or two."""
-    answered = (
-        f"{found.told} of {found.due} activities that ended twelve weeks ago or more were answered."
-        if found.due
-        else "No activity was due an answer yet."
-    )
-    return f"{answered} {_many(overlaps, 'pair')} of fieldwork overlapped. {_many(near, 'pair')} of near-duplicate questions between surveys."
+    together, alike = _many(overlaps, "pair"), _many(near, "pair")
+    return f"{in_a_sentence(found)} {together} of fieldwork overlapped. {alike} of near-duplicate questions between surveys."
 
 
-def findings(publish: Publisher, surveys: pd.DataFrame, when: str, source: str, survey_source: str) -> list[Finding]:
-    """The figures of the panel: load by audience, area and month, take-up, and what each survey says, in the order they closed."""
+def findings(publish: Publisher, when: str, source: str) -> list[Finding]:
+    """How much was asked: by audience, area and month, and how many of those invited came."""
     asked, took = publish("audience_load", ["audience"]), publish("came_of_invited", ["method"])
     months = publish("activity_days", ["month"])
     names = {month: f"{calendar.month_name[int(month[5:])]} {month[:4]}" for month in months.rows["month"]}
@@ -62,18 +58,24 @@ def findings(publish: Publisher, surveys: pd.DataFrame, when: str, source: str, 
         ranked(months, "Busiest: {top}, {value} days of activity", f"Days of activity by month, {when}.", source, terms=names, in_order=True),
         ranked(_known(took), "{top}: {value} of those invited came", f"People who came, of those invited, by methodology, {when}.", source),
     ]
-    for name, words in _HEADLINES.items():
-        waves = _in_order(publish(name, ["title"], True), surveys)
-        if not waves.empty:
-            shown.append(_of_surveys(waves, words, survey_source))
     return [one for one in shown if not one.published.empty]
+
+
+def survey_findings(publish: Publisher, surveys: pd.DataFrame, source: str) -> list[Finding]:
+    """How each survey was answered, sign by sign, in the order the surveys closed."""
+    signs = [(_in_order(publish(name, ["title"], True), surveys), words) for name, words in _HEADLINES.items()]
+    return [_of_surveys(waves, words, source) for waves, words in signs if not waves.empty]
 
 
 def _of_surveys(waves: Published, words: str, source: str) -> Finding:
     found = ranked(waves, words, waves.measure.sentence, source, in_order=True, notes=(_NOT_A_TREND,))
     named = replace(found, titles=TITLES | {"title": "Survey"}, base=base_line(waves, each="title"))
+    alike = {number(value, waves.measure.unit) for value in waves.rows["value"].dropna()}
     if (waves.rows["value"].dropna() == 0).all():
         return replace(named, headline=f"{waves.measure.title}: none in any survey", description="None in any survey.")
+    if len(alike) == 1 and len(waves.rows) > 1 and waves.rows["value"].notna().all():
+        (same,) = alike
+        return replace(named, headline=f"{waves.measure.title}: {same} in every survey", description=f"{same} in each of {len(waves.rows)} surveys.")
     return named
 
 
@@ -111,7 +113,7 @@ def panel(readings: list[Reading], found: Loops, overlaps: int, near: int) -> li
         {
             "title": "Asked and never answered",
             "value": f"{len(found.silent) + len(found.untold)} of {found.due}",
-            "words": "Activities ended twelve weeks ago or more of which nobody was told what came.",
+            "words": "Activities that ended twelve weeks ago or more, nobody told what came of them. “Told back” counts finished outcomes instead.",
         },
     ]
     return lines + [{"title": title, "value": "Not known", "words": why} for title, why in UNKNOWN]

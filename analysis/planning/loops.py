@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.statistics.waiting import TARGET_DAYS
-from analysis.text import label, says_something
+from analysis.text import label
+from analysis.thread.told import told_back
 from data.days import in_words
 
 NOTHING, NOT_TOLD, TOLD = "nothing recorded", "not told back", "told back"
@@ -45,13 +46,22 @@ def loops(frames: dict[str, pd.DataFrame], all_time: dict[str, pd.DataFrame]) ->
     )
 
 
+def in_a_sentence(found: Loops) -> str:
+    """Of how many activities people were told what came, and what the others lack. It counts activities, where the measure counts outcomes."""
+    if not found.due:
+        return "No activity was due an answer yet."
+    activities = "1 activity" if found.due == 1 else f"{found.due} activities"
+    told = f"Of {activities} that ended twelve weeks ago or more, people were told what came of {found.told or 'none'}."
+    lacking = ((len(found.silent), "no outcome recorded"), (len(found.untold), "an outcome nobody was told of"))
+    listed = "; ".join(f"{many} {'has' if many == 1 else 'have'} {what}" for many, what in lacking if many)
+    return f"{told} {listed}." if listed else told
+
+
 def _traced(frames: dict[str, pd.DataFrame], as_at: pd.Timestamp) -> dict[str, bool]:
     """Every activity reference and survey an outcome names by the day → whether people were told of any such outcome by then."""
     outcomes = frames["outcomes"]
     known = outcomes[~(outcomes["heard_on"] > as_at)]
-    said = known["told_how"].map(says_something).astype(bool) | known["told_whom"].map(says_something).astype(bool)
-    told = (known["told_on"] <= as_at) | (known["told_on"].isna() & said)
-    named = frames["outcome_activities"].merge(known[["outcome_id"]].assign(told=told), on="outcome_id")
+    named = frames["outcome_activities"].merge(known[["outcome_id"]].assign(told=told_back(known, as_at)), on="outcome_id")
     by_name = named.assign(key=named["activity_ref"].str.casefold().str.strip()).groupby("key")["told"].any()
     return {str(name): bool(answered) for name, answered in by_name.items()}
 

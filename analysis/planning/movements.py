@@ -75,6 +75,16 @@ def kind_of(now: int, before: int | None) -> str:
     return FEW if max(now, before) < SMALLEST else STEADY
 
 
+def how_sure(found: list[Movement]) -> str:
+    """What chance may have to do with the movements, said once for all of them; '' where nothing rose or fell."""
+    judged = [one for one in found if one.chance is not None]
+    if not any(one.chance for one in judged):
+        return ""
+    if all(one.chance for one in judged):
+        return "Each of these differences is small enough to come about by chance alone."
+    return "Where nothing else is said, a difference is small enough to come about by chance alone."
+
+
 def headline(found: list[Movement]) -> str:
     """How many terms are rising, falling and missing."""
     counts = {kind: sum(one.kind == kind for one in found) for kind in (RISING, FALLING, MISSING)}
@@ -111,15 +121,13 @@ def _movement(dimension: str, term: str, own: pd.DataFrame, earlier: pd.DataFram
 
 def _sentence(now: int, before: int | None, kind: str, chance: bool | None, when_before: str) -> str:
     if before is None:
-        return f"{_many(now)}; nothing earlier to compare with." if now else "None, and nothing earlier to compare with."
+        return f"{_many(now)}; nothing earlier to compare with." if now else "none, and nothing earlier to compare with."
     if now == 0:
-        return f"None; {_many(before)} in {when_before}." if before else f"None, and none in {when_before} either."
+        return f"none; {_many(before)} in {when_before}." if before else "none in either period."
     words = f"{_many(now)}; {before or 'none'} in {when_before}"
     if kind == FEW:
         return f"{words}. Too few to call a rise or a fall."
-    if chance is None:
-        return f"{words}."
-    return f"{words}. Chance alone could make a difference of this size." if chance else f"{words}. More than chance alone would make."
+    return f"{words}. More than chance alone would make." if chance is False else f"{words}."
 
 
 def _row(row: Any, when: str) -> dict[str, str]:

@@ -18,9 +18,11 @@ ASSUMED = (
     "People at an activity for an audience are of that audience, and people at one held in an area live there. The log does not say who came.",
     "A fair share for an area is its share of residents (Census 2021). For an audience it is the number of people of the audience in the middle of "
     "the list, since no census counts victims or witnesses: set your own aims against it.",
-    "A place is one person more whom an area or an audience lacks. Someone of an audience that lacks people, met in an area that lacks people, fills "
-    "a place in each.",
-    "A re-run of the history draws the office's past activities again at random, learns from them afresh, and adds the luck of a single occasion.",
+    "Someone of an audience that is short of people, met in an area that is short of people, makes up for one in each.",
+    "Ranges, and how often one comes out better, rest on drawing the office's past activities again at random, learning from them afresh, and adding "
+    "the luck of a single occasion.",
+    f"A methodology is proposed only where the log has {FEWEST_OF_METHOD} activities of it with people and hours recorded, and for an audience only "
+    f"where {FEWEST_FOR_AUDIENCE} of them were held for it.",
     "Hours are those of the office's own staff. Partners' hours, and how willing people are to be asked again, are not known.",
 )
 
@@ -41,8 +43,9 @@ def lead(found: Programme) -> str:
         return found.why_none or "No kind of activity with enough history would fill a gap."
     gain, hours = sum(one.gain for one in found.options), sum(one.hours for one in found.options)
     many = {1: "One activity", 2: "Two activities"}.get(len(found.options), "Three activities")
+    made_up, gap = number(round(gain), ""), number(round(found.gap), "")
     return (
-        f"{many} would fill about {number(round(gain), '')} of the {number(round(found.gap), '')} places that areas and audiences lack, for about "
+        f"{many} would make up for about {made_up} of the {gap} people that areas and audiences, each counted apart, are short of, for about "
         f"{number(round(hours), '')} staff hours. Worked out from {found.activities} past activities; to weigh, not a forecast of who will come."
     )
 
@@ -58,8 +61,8 @@ def unreached(found: Programme) -> str:
     if not names:
         return ""
     return (
-        f"Nothing can be proposed for {_joined(names)}: no methodology with {FEWEST_OF_METHOD} past activities was held for them "
-        f"{FEWEST_FOR_AUDIENCE} times with people and hours recorded. Trying one, and writing down who came, is how the log will learn."
+        f"Nothing can be proposed for {_joined(names)}: the log has too few activities for them with people and hours recorded. "
+        "Try one, and write down how many came."
     )
 
 
@@ -78,7 +81,7 @@ def gaps(areas: Published, audiences: Published, source: str) -> list[Finding]:
 
 
 def proposals(found: Programme, source: str) -> Finding:
-    """The proposals as a table to take away: people lacking that each would bring for an hour, with the range of eight in ten re-runs."""
+    """The proposals as a table to take away: people lacking that each would bring for an hour, with the range that holds four times in five."""
     chosen = measures()["underheard_people_per_hour"]
     rows = pd.DataFrame(
         [
@@ -99,12 +102,12 @@ def proposals(found: Programme, source: str) -> Finding:
     return Finding(
         name="what-to-do-next",
         headline="The proposals, hour for hour",
-        subtitle="Places of areas and audiences that each would fill for an hour of staff time.",
+        subtitle="People that areas and audiences are short of, whom each would make up for in an hour of staff time.",
         published=shown,
         chart="ranked",
         base=f"Base: {number(found.activities, '')} past activities",
         source=source,
-        description="The range holds in eight of ten re-runs of the office's own history. The base is the past activities of the methodology.",
+        description="The range holds four times in five, going by the office's own history. The base is the past activities of the methodology.",
         titles=TITLES | {"activity": "Proposed activity"},
     )
 
@@ -115,20 +118,25 @@ def _card(place: int, one: Option) -> dict[str, object]:
     return {
         "name": f"{place}. {_name(one)}",
         "brings": (
-            f"Fills about {number(round(one.gain), '')} places, between {gain_low} and {gain_high}{_where(one)}. About {number(one.hours, 'hours')} "
-            f"staff hours: {number(round(one.per_hour, 1), '')} places an hour."
+            f"Makes up for about {_whom_for(one, f'between {gain_low} and {gain_high}')}. "
+            f"About {number(one.hours, 'hours')} staff hours: {number(round(one.per_hour, 1), '')} people an hour."
         ),
-        "reach": f"About {number(round(one.people), '')} people would come; between {low} and {high} in eight of ten re-runs. {_cost(one)}",
+        "reach": f"About {number(round(one.people), '')} people would come; four times in five, between {low} and {high}. {_cost(one)}",
         "reasons": _reasons(one),
         "limits": _limits(one),
     }
 
 
-def _where(one: Option) -> str:
-    """Where the places are, when they are in an area and in an audience both."""
+def _whom_for(one: Option, between: str) -> str:
+    """How many people it makes up for; in an area and in an audience both, each by itself, for some are the same people."""
+    whole = number(round(one.gain), "")
     if one.area_gain < 1 or one.audience_gain < 1:
-        return ""
-    return f": {number(round(one.area_gain), '')} in {one.area}, {number(round(one.audience_gain), '')} among {_whom(one.audience)}"
+        return f"{whole} people, {between}"
+    area, audience = (number(round(gain), "") for gain in (one.area_gain, one.audience_gain))
+    return (
+        f"{area} people that {one.area} is short of and {audience} that {_whom(one.audience)} are short of. Some are the same people: counted in "
+        f"each, {whole}, {between}"
+    )
 
 
 def _reasons(one: Option) -> list[str]:
@@ -136,14 +144,14 @@ def _reasons(one: Option) -> list[str]:
     if one.area_short >= 1:
         reasons.append(f"{one.area} is about {number(round(one.area_short), '')} people short of its share of residents.")
     if one.audience_short >= 1:
-        reasons.append(f"{one.audience}: about {number(round(one.audience_short), '')} people short of the middle audience.")
+        reasons.append(f"{one.audience}: about {number(round(one.audience_short), '')} people short of what the middle audience of the list had.")
     sure = "more than 99" if one.beats > 0.99 else number(round(100 * one.beats), "")
-    reasons.append(f"For each hour it does better than the middling kind of activity in {sure} of 100 re-runs of the history.")
+    reasons.append(f"Hour for hour it comes out better than the usual kind of activity {sure} times in 100.")
     return reasons
 
 
 def _limits(one: Option) -> list[str]:
-    rests = f"Rests on {_times(one.held)} of the methodology, {one.held_for} of them for this audience, {one.held_in or 'none'} of them there."
+    rests = f"Rests on {_times(one.held)} of this methodology: {one.held_for} for this audience, {one.held_in or 'none'} in this area."
     asked = f"This audience was {_often(one.asked)} in the last three months."
     return [rests, asked]
 

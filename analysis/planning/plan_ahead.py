@@ -44,23 +44,34 @@ class Clash:
 
 
 def ahead(plan: pd.DataFrame, today: date) -> pd.DataFrame:
-    """What is still to be held and due within twelve months, by due day; dropped and held items are no part of it."""
+    """What is still to be held and due within twelve months, from today to the day before this day next year, by due day.
+
+    Dropped and held items are no part of it.
+    """
     now = pd.Timestamp(today)
     status = plan["status"].fillna("planned")
-    coming = plan[(plan["due_to"] >= now) & (plan["due_to"] <= now + pd.DateOffset(months=MONTHS)) & ~status.isin(["held", "dropped"])]
+    coming = plan[(plan["due_to"] >= now) & (plan["due_to"] < now + pd.DateOffset(months=MONTHS)) & ~status.isin(["held", "dropped"])]
     return coming.sort_values("due_to", kind="stable")
 
 
 def calendar(coming: pd.DataFrame, today: date, own: Sequence[str]) -> list[Month]:
-    """This month and the twelve after it, each with what is due in it."""
-    first = pd.Timestamp(today).replace(day=1)
+    """The months of the twelve months ahead, each with what is due in it. Where they begin within a month, the two part months say which days."""
+    now = pd.Timestamp(today)
+    first, end = now.replace(day=1), now + pd.DateOffset(months=MONTHS) - pd.Timedelta(days=1)
     months = []
     for number in range(MONTHS + 1):
         start = first + pd.DateOffset(months=number)
+        part = f", from the {_nth(now.day)}" if number == 0 and now.day > 1 else f", to the {_nth(end.day)}" if number == MONTHS else ""
         due = coming[(coming["due_to"] >= start) & (coming["due_to"] < start + pd.DateOffset(months=1))]
         entries = tuple((label(row.title, 90), day_and_month(row.due_to), _other(row.lead, own)) for row in each_row(due))
-        months.append(Month(f"{start:%B %Y}", entries))
+        months.append(Month(f"{start:%B %Y}{part}", entries))
     return months if months[-1].entries else months[:-1]
+
+
+def span(today: date) -> str:
+    """The first and the last day of the twelve months ahead, in words."""
+    now = pd.Timestamp(today)
+    return f"{in_words(now)} to {in_words(now + pd.DateOffset(months=MONTHS) - pd.Timedelta(days=1))}."
 
 
 def leads(activities: pd.DataFrame, coming: pd.DataFrame, today: date, own: Sequence[str]) -> list[tuple[str, int, int]]:
@@ -116,6 +127,11 @@ def clashes(coming: pd.DataFrame, whole: Sequence[str], own: Sequence[str]) -> l
             )
         )
     return [clash for _, clash in sorted(found, key=lambda pair: pair[0])]
+
+
+def _nth(day: int) -> str:
+    ending = "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
 
 
 def _both(sets: list[tuple[frozenset[str], frozenset[str]]], audience: str, area: str) -> int:

@@ -13,14 +13,14 @@ OVERDUE, DUE, HELD, OTHER = "overdue", "due", "held", "other"
 
 
 def planned(plan: pd.DataFrame, activities: pd.DataFrame, today: date, months: int = 12) -> list[dict[str, str]]:
-    """One record a planned activity due within `months` before or after today, overdue ones first, then by due date.
+    """One record a planned activity due within `months` back from today or, today the first day, ahead; overdue ones first, then by due date.
 
     It was held when it names the activity that delivered it, or says so; overdue when its last day has passed and it was not.
     """
     held_on = activities.dropna(subset=["activity_ref"]).drop_duplicates("activity_ref").set_index("activity_ref")["held_on"]
     day = pd.Timestamp(today)
     first = pd.Timestamp(a_year_back(today)) if months == 12 else day - pd.DateOffset(months=months)
-    near = plan[(plan["due_to"].isna()) | ((plan["due_to"] >= first) & (plan["due_to"] <= day + pd.DateOffset(months=months)))]
+    near = plan[(plan["due_to"].isna()) | ((plan["due_to"] >= first) & (plan["due_to"] < day + pd.DateOffset(months=months)))]
     records = [_record(row, held_on.get(row["activity_ref"], pd.NaT), day) for _, row in near.iterrows()]
     order = {OVERDUE: 0, DUE: 1, HELD: 2, OTHER: 3}
     return sorted(records, key=lambda record: (order[record["state"]], record["sort"]))

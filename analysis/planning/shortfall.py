@@ -1,9 +1,22 @@
 """Which areas and audiences fewer people were heard from than a fair share, and by how many people."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 # Organisations are asked too, but no community is heard less because a partner was not.
 _ORGANISATIONS = ("partners", "organisations")
+
+
+@dataclass(frozen=True)
+class MeantFor:
+    """Where and for whom activities were held, the lists of both, and how many people live in each area: a frame each."""
+
+    activity_areas: pd.DataFrame
+    activity_audiences: pd.DataFrame
+    areas: pd.DataFrame
+    audiences: pd.DataFrame
+    population: pd.DataFrame
 
 
 def area_shortfall(activities: pd.DataFrame, activity_areas: pd.DataFrame, areas: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
@@ -34,24 +47,18 @@ def audience_shortfall(activities: pd.DataFrame, activity_audiences: pd.DataFram
     return _short(people, pd.Series(people["sum"].median() if len(people) else 0.0, index=people.index))
 
 
-def short_activities(
-    activities: pd.DataFrame,
-    activity_areas: pd.DataFrame,
-    activity_audiences: pd.DataFrame,
-    areas: pd.DataFrame,
-    audiences: pd.DataFrame,
-    population: pd.DataFrame,
-) -> pd.Series:
+def short_activities(activities: pd.DataFrame, meant_for: MeantFor) -> pd.Series:
     """Whether each activity was held in an area, or for an audience, that these same activities leave short of its share.
 
     `activities` may name an activity in several rows. The answer has one entry a row.
     """
     once = activities.drop_duplicates("activity_id")
-    by_area = area_shortfall(once, activity_areas, areas, population)
-    by_audience = audience_shortfall(once, activity_audiences, audiences)
-    in_area = activity_areas["area"].isin(by_area.loc[by_area["short"] > 0, "group"])
-    for_audience = activity_audiences["audience"].isin(by_audience.loc[by_audience["short"] > 0, "group"])
-    reached = {*activity_areas.loc[in_area, "activity_id"], *activity_audiences.loc[for_audience, "activity_id"]}
+    held_in, held_for = meant_for.activity_areas, meant_for.activity_audiences
+    by_area = area_shortfall(once, held_in, meant_for.areas, meant_for.population)
+    by_audience = audience_shortfall(once, held_for, meant_for.audiences)
+    in_area = held_in["area"].isin(by_area.loc[by_area["short"] > 0, "group"])
+    for_audience = held_for["audience"].isin(by_audience.loc[by_audience["short"] > 0, "group"])
+    reached = {*held_in.loc[in_area, "activity_id"], *held_for.loc[for_audience, "activity_id"]}
     return activities["activity_id"].isin(reached)
 
 

@@ -13,28 +13,31 @@ from data.vocabulary import CHANNELS
 
 Publisher = Callable[..., Published]
 
+VIEWS = {"cost": "What it cost", "hours": "What it took in staff hours", "known": "How much is recorded"}
 _CHANNELS = {channel: channel.capitalize() for channel in CHANNELS}
 _CHEAP = "A cheap methodology that hears the same people again is not better value: read each figure beside the one for people heard too little."
 _SHORT = "Heard too little: held in an area, or for an audience, that this period leaves short of its share. Who came is not known."
-# (measure, dimension, headline, what is shown, note)
+# (view, measure, dimension, headline, what is shown, note)
 _RANKED = (
-    ("cost_per_person", "method", "{top} cost most: {value} a person", "Cost for each person, by methodology", _CHEAP),
+    ("cost", "cost_per_person", "method", "{top} cost most: {value} a person", "Cost for each person, by methodology", _CHEAP),
     (
+        "cost",
         "cost_per_underheard_person",
         "method",
         "{top}: {value} for each under-heard person",
         "Cost for each under-heard person, by methodology",
         _SHORT,
     ),
-    ("hours_per_person", "method", "{top} took most hours: {value} a person", "Staff hours for each person, by methodology", _CHEAP),
+    ("hours", "hours_per_person", "method", "{top} took most hours: {value} a person", "Staff hours for each person, by methodology", _CHEAP),
     (
+        "hours",
         "hours_per_underheard_person",
         "method",
         "{top}: {value} hours for each under-heard person",
         "Staff hours for each under-heard person, by methodology",
         _SHORT,
     ),
-    ("cost_per_person", "channel", "{top}: {value} a person", "Cost for each person, by channel", _CHEAP),
+    ("cost", "cost_per_person", "channel", "{top}: {value} a person", "Cost for each person, by channel", _CHEAP),
 )
 
 
@@ -52,6 +55,8 @@ def lead(read: Sequence[Reading]) -> str:
     """How much of the cost is missing, and what face to face work costs beside the rest."""
     known, premium = read[5], read[4]
     parts = [f"{known.when}."]
+    if not read[2].now.empty:
+        parts.append(f"{figure(read[2].now)} is the cost of all activities for each person at those meant for areas and audiences heard too little.")
     if not known.now.empty:
         row = known.now.first
         missing = row["denominator"] - row["numerator"]
@@ -66,22 +71,36 @@ def lead(read: Sequence[Reading]) -> str:
     return " ".join(parts)
 
 
-def findings(publish: Publisher, read: Sequence[Reading], source: str, with_population: str) -> list[Finding]:
-    """The figures of the page, in reading order; ratios of totals throughout, never the mean of single activities' own figures."""
+def findings(view: str, publish: Publisher, read: Sequence[Reading], source: str, with_population: str) -> list[Finding]:
+    """The figures of one of the `VIEWS`, in reading order; ratios of totals throughout, never the mean of single activities' own figures."""
     when, period = read[0].when, read[0].period
+    if view == "known":
+        recorded = (("cost_recorded", "cost"), ("hours_recorded", "hours"))
+        found = [_recorded(publish(measure, ["method"]), thing, when, source) for measure, thing in recorded]
+        return [one for one in found if not one.published.empty]
     found = []
-    for measure, by, words, what, note in _RANKED:
+    for of_view, measure, by, words, what, note in _RANKED:
+        if of_view != view:
+            continue
         shown = publish(measure, [by])
         sources = with_population if "underheard" in measure else source
-        notes = (note, *_reached_none(shown)) if "underheard" in measure else (note,)
+        notes = (note, *_all_together(measure, read), *_reached_none(shown)) if "underheard" in measure else (note,)
         found.append(ranked(_priced(shown), words, f"{what}, {when}.", sources, terms=_CHANNELS, notes=notes))
-    found += [
-        _recorded(publish(measure, ["method"]), thing, when, source) for measure, thing in (("cost_recorded", "cost"), ("hours_recorded", "hours"))
-    ]
-    result = publish("cost_per_person", ["year"], True)
-    until = Published(result.measure, result.by, result.rows[~(result.rows["year"] > period.label[:7])])
-    by_year = over_time(until, "Cost for each person by financial year, in the pounds of the day.", source, period.label if period.so_far else "")
-    return [one for one in (*found, by_year) if not one.published.empty]
+    if view == "cost":
+        result = publish("cost_per_person", ["year"], True)
+        until = Published(result.measure, result.by, result.rows[~(result.rows["year"] > period.label[:7])])
+        subtitle = "Cost for each person by financial year, in the pounds of the day."
+        found.append(over_time(until, subtitle, source, period.label if period.so_far else ""))
+    return [one for one in found if not one.published.empty]
+
+
+def _all_together(measure: str, read: Sequence[Reading]) -> tuple[str, ...]:
+    """Why the figure of all methodologies together is higher than that of any one of them."""
+    (whole,) = (one for one in read if one.measure.name == measure)
+    if whole.now.empty:
+        return ()
+    spent, counts = ("the cost", "counts") if measure.startswith("cost") else ("the hours", "count")
+    return (f"All methodologies together: {figure(whole.now)}, because {spent} of those that reached none of these people {counts} in it too.",)
 
 
 def _recorded(published: Published, thing: str, when: str, source: str) -> Finding:

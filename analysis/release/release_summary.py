@@ -10,6 +10,7 @@ from data.vocabulary import SPLITS
 RULE = "Fewer than 10 hidden, the rest rounded to 5, per cents from the rounded numbers"
 _KEYS = ["question_id", "what", "split", "category", "state", "option", "place"]
 _OF_PEOPLE = "Respondents"
+_UNCHANGED = "Nothing that readers see would change."
 
 
 def audit_words(audit: Audited) -> str:
@@ -59,11 +60,16 @@ def changed(shown: pd.DataFrame, last: pd.DataFrame) -> str:
     new, gone = both["people"].notna() & both["people_last"].isna(), both["people"].isna() & both["people_last"].notna()
     moved = both["people"].notna() & both["people_last"].notna() & (both["people"] != both["people_last"])
     if not (new | gone | moved).any():
-        return "Nothing that readers see would change."
+        return _UNCHANGED
     return (
         f"Respondents: {people(last)} before, {people(shown)} now. "
         f"{moved.sum():,} figures would change, {new.sum():,} would be shown that were not, and {gone.sum():,} would be hidden that were shown."
     )
+
+
+def said_once(since: str, why_not: str) -> str:
+    """What a new release would change, or why there can be none: one of the two, never both."""
+    return since if since == _UNCHANGED or not why_not else why_not
 
 
 def _keyed(cells: pd.DataFrame) -> pd.DataFrame:

@@ -1,54 +1,28 @@
-"""How evenly the ways of reaching people are used: Hill numbers, evenness and rarefied richness."""
+"""How evenly methodologies are used: how many equally used ones they amount to, and how many a quieter year would have shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import gammaln
 
 
-@dataclass(frozen=True)
-class Diversity:
-    """How many methods were used and how evenly; every effective number reads "as if this many methods were used equally".
+def equally_used(counts: Sequence[float] | np.ndarray) -> float | None:
+    """How many methodologies there would be if all were used equally and the variety were the same.
 
-    `evenness` runs from 0 to 1 and is None when a single method was used, because it would be nothing divided by nothing.
-    """
-
-    methods: int
-    effective: float
-    effective_of_common: float
-    effective_of_largest: float
-    evenness: float | None
-    unlike_pair: float
-
-
-def diversity(counts: Sequence[float] | np.ndarray) -> Diversity | None:
-    """How many methods were used, and how many equally used methods that amounts to.
-
-    `counts` has one number a method (activities, or participations), noughts allowed. None when nothing was counted.
-    Orders 0, 1, 2 and infinity of the Hill numbers (Hill 1973; Jost 2006), Pielou's evenness (1966) and, as `unlike_pair`, the
-    chance that two drawn at random used different methods (Simpson 1949). ValueError if a count is negative or missing.
+    `counts` has one number a methodology (activities, or participations), noughts allowed. None when nothing was counted. The Hill number of
+    order 1, the exponential of Shannon's entropy (Hill 1973; Jost 2006). ValueError if a count is negative or missing.
     """
     used = _used(counts)
     if used.size == 0:
         return None
     shares = used / used.sum()
-    entropy = -float(np.sum(shares * np.log(shares)))
-    pairs = float(np.sum(shares**2))
-    return Diversity(
-        methods=used.size,
-        effective=float(np.exp(entropy)),
-        effective_of_common=1 / pairs,
-        effective_of_largest=1 / float(shares.max()),
-        evenness=entropy / float(np.log(used.size)) if used.size > 1 else None,
-        unlike_pair=1 - pairs,
-    )
+    return float(np.exp(-np.sum(shares * np.log(shares))))
 
 
 def rarefied_richness(counts: Sequence[int] | np.ndarray, activities: int) -> float | None:
-    """How many methods would be expected had only this many activities been held, so that a busy year compares with a quiet one.
+    """How many methodologies would be expected had only this many activities been held, so that a busy year compares with a quiet one.
 
-    `counts` has the number of activities of each method; `activities` is the smaller year's number. None when nothing was counted.
+    `counts` has the number of activities of each methodology; `activities` is the smaller year's number. None when nothing was counted.
     Hurlbert's rarefaction (1971). ValueError when more activities are asked for than were held.
     """
     used = _used(counts)

@@ -149,6 +149,14 @@ def effective_base(share: Estimate) -> float:
     return min(share.people, spread / share.variance) if spread > 0 and share.variance > 0 else share.kish
 
 
+def weighted_interval(favourable: Sequence[float], answered: Sequence[float]) -> Interval | None:
+    """The 95% interval of a weighted share from sums alone: people, weights and squared weights of the favourable and of all who answered."""
+    yes, base = np.asarray(favourable, dtype=float), np.asarray(answered, dtype=float)
+    rows = pd.DataFrame(np.maximum(np.stack([yes, base - yes]), 0), columns=["people", "start", "start_squares"])
+    share = estimate(sample(rows), np.array([True, True]), np.array([1.0, 0.0])) if base[0] >= 2 else None
+    return share_interval(share) if share else None
+
+
 def share_interval(share: Estimate) -> Interval | None:
     """The 95% interval of a weighted share: Wilson's, with the effective base and Student's t. None where the base is 1 or less."""
     return wilson(share.value, effective_base(share), share.df)

@@ -36,10 +36,9 @@ def rate_ratio(earlier: int, later: int) -> RateRatio | None:
 
 @dataclass(frozen=True)
 class AttendanceRatio:
-    """People for each activity over those of the earlier period, with `p` of the two being alike; `dispersion` is 1 where people come one by one."""
+    """People for each activity over those of the earlier period, with `p` of the two being alike."""
 
     ratio: float
-    dispersion: float
     p: float
 
 
@@ -57,4 +56,4 @@ def attendance_ratio(earlier: np.ndarray, later: np.ndarray) -> AttendanceRatio 
     ratio = float(later.mean() / earlier.mean())
     se = math.sqrt(spread * (1 / float(earlier.sum()) + 1 / float(later.sum())))
     t = abs(math.log(ratio)) / se if se else 0.0 if ratio == 1 else math.inf
-    return AttendanceRatio(ratio, spread, 2 * float(stdtr(both - 2, -t)))
+    return AttendanceRatio(ratio, 2 * float(stdtr(both - 2, -t)))

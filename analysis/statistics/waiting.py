@@ -17,14 +17,13 @@ class Waits:
     """The wait of each closed consultation in days, and whether it has ended; and how many dates could not be taken as they stand.
 
     `days` and `ended` go together, one entry a consultation. `before_close` counts feedback dated before the close (its wait is taken
-    as 0), `no_close` consultations without a closing date and `still_open` those that close after the cut; the last two are left out.
+    as 0), `no_close` consultations without a closing date, which are left out as those that close after the cut are.
     """
 
     days: np.ndarray
     ended: np.ndarray
     before_close: int
     no_close: int
-    still_open: int
 
 
 def waits(closed: pd.Series, published: pd.Series, cut: pd.Timestamp) -> Waits:
@@ -42,7 +41,6 @@ def waits(closed: pd.Series, published: pd.Series, cut: pd.Timestamp) -> Waits:
         ended=ended,
         before_close=int(np.sum(days < 0)),
         no_close=int(closed.isna().sum()),
-        still_open=int((closed > cut).sum()),
     )
 
 

@@ -16,6 +16,17 @@ _TO_DO = {
     "told": "Tell people what came of it",
 }
 
+# What is missing where each is broken.
+_LACKS = {
+    "asked": "where it was asked",
+    "heard": "what was said",
+    "considered": "where it was considered",
+    "decided": "a decision",
+    "changed": "what was done",
+    "evidence": "evidence",
+    "told": "word back to people",
+}
+
 
 @dataclass(frozen=True)
 class BrokenLink:
@@ -47,16 +58,18 @@ def by_link(broken: list[BrokenLink]) -> list[tuple[str, str, int]]:
 
 
 def in_a_sentence(threads: list[Thread], broken: list[BrokenLink]) -> str:
-    """How many threads are whole, and where the others break most often."""
+    """How many threads are whole, and what the others lack most often."""
     if not threads:
         return "There is nothing to follow here."
     whole = sum(not one.broken for one in threads)
-    start = f"{whole} of {len(threads)} threads have no broken link."
+    start = f"{whole} of {len(threads)} things people said have no step missing."
     counted = by_link(broken)
     if not counted:
         return start
-    _, title, most = max(counted, key=lambda each: each[2])
-    return f"{start} They break most often at {title.lower()}: {most}."
+    most = max(many for _, _, many in counted)
+    lacking = [_LACKS[name] for name, _, many in counted if many == most]
+    times = f"{most} time{'s' if most != 1 else ''}{' each' if len(lacking) > 1 else ''}"
+    return f"{start} Missing most often: {' and '.join(lacking)}, {times}."
 
 
 def _capital(words: str) -> str:

@@ -18,11 +18,12 @@ def in_sentences(outcomes: pd.DataFrame, cut: pd.Timestamp) -> str:
     table = survival_table(found.days, found.ended)
     half, (low, high) = days_until(table), days_until_limits(table)
     if half is None:
-        start = "More than half of what people said still waits for feedback."
+        start = "More than half of what people said still waits to be told back."
     else:
         limits = f" (95% limits: {low or 'not known'} to {high or 'not known yet'})" if low or high else ""
-        start = f"Half of what people said was told back within {half} days{limits}."
+        start = f"At the pace so far, half of what people say is told back within {half} days{limits}."
     by = share_by(table) or 0.0
-    base = f"Base: {people} thing{'s' if people != 1 else ''} heard, {told} told back and {people - told} still waiting, counted as waiting so far."
+    base = f"Base: {people} thing{'s' if people != 1 else ''} heard in the period, {told} told back, {people - told} still waiting."
     undated = f" {found.no_close} without a day left out." if found.no_close else ""
-    return f"{start} Within {TARGET_DAYS} days: {by:.0%}. {base}{undated}"
+    early = f" {found.before_close} dated as told before heard, so counted as no wait: check the dates." if found.before_close else ""
+    return f"{start} Within {TARGET_DAYS} days: {by:.0%}. {base}{undated}{early}"

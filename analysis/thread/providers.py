@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.text import says_something
 from analysis.thread.proof import proofs
+from analysis.thread.told import told_back
 
 UNNAMED = "Provider not recorded"
 
@@ -35,7 +36,6 @@ def providers(outcomes: pd.DataFrame) -> list[Provider]:
 def _provider(name: str, own: pd.DataFrame) -> Provider:
     done, refused = own["stage"] == "done", own["stage"] == "not taken forward"
     counting = sum(one.counts for one in proofs(own, "services_changed"))
-    told = own["told_on"].notna() | own["told_how"].map(says_something) | own["told_whom"].map(says_something)
     services = sorted({changed.strip() for changed in own["changed"] if says_something(changed)})
     return Provider(
         name=name,
@@ -45,5 +45,5 @@ def _provider(name: str, own: pd.DataFrame) -> Provider:
         unproven=int(done.sum()) - counting,
         waiting=int((~done & ~refused).sum()),
         refused=int(refused.sum()),
-        told=int(((done | refused) & told).sum()),
+        told=int(((done | refused) & told_back(own)).sum()),
     )

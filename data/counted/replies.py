@@ -1,6 +1,7 @@
 """One question and another of any survey's export, person by person, with a weight where the file has one: what a table is counted from."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,17 +9,23 @@ import pandas as pd
 import pyarrow as pa
 
 from data import formats
-from data.counted.named import named
+from data.counted.named import Unclear, named, number_of
+from data.counted.number_answers import in_bands, without_missing_codes
+from data.counted.reply import Reply, settled
+from data.counted.reply_notes import about_bands, about_codes, about_weights
 from data.formats import survey_table
 from data.layout import SurveyLayout
+from data.logbook.terms import plain
 from data.problems import ImportRefused
 from data.questionnaire.coding import code, tidy
+from data.questionnaire.decimals import decimals
 from data.questionnaire.kinds import is_number, to_number
 from data.questionnaire.questions import Question, read_questions
 from data.questionnaire.respondents import respondent_rows
 from data.questionnaire.scales import scale_order
 from data.questionnaire.states import state_of
-from data.sheet import Book, Sheet, address
+from data.questionnaire.weight_columns import is_weight
+from data.sheet import Book, Sheet, address, letters
 
 # What statistics programs write in an exported file where nothing was answered.
 _NOTHING = frozenset({"NA", "<NA>", "NaN", "nan", "#NULL!", "#N/A"})
@@ -26,23 +33,24 @@ _OFFERED = ("one answer", "rating", "many answers")
 
 
 @dataclass(frozen=True)
-class Reply:
-    """Everything given to one question: `option` gives, for each `respondent` (counted from 0) and answer, the place of the answer in `labels`.
+class Wanted:
+    """What to tabulate: a question by another, weighted by a column or not ('' for none), which answers count whatever they look like and which do
+    not, and the bands for answers in numbers ("16-24, 25-44, 65+"; "each" for every number; '' for bands only where there are many)."""
 
-    `states` says of each label whether it is an answer at all; `many` is true where a person may have given several.
-    """
-
-    name: str
-    labels: tuple[str, ...]
-    states: tuple[str, ...]
-    respondent: np.ndarray
-    option: np.ndarray
-    many: bool
+    question: str
+    by: str
+    weight: str = ""
+    counted: Sequence[str] = ()
+    left_out: Sequence[str] = ()
+    bands: str = ""
 
 
 @dataclass(frozen=True)
 class Replies:
-    """Two questions of one sheet and the weight of each respondent: 1 for everybody where no weight was asked for, not a number where it is blank."""
+    """Two questions of one sheet and the weight of each respondent: 1 for everybody where no weight was asked for, not a number where it is blank.
+
+    `weights` are the headings of the columns that look like weights; `notes` say in sentences what the reader of the table should know.
+    """
 
     sheet: str
     people: int
@@ -51,10 +59,12 @@ class Replies:
     weight_name: str
     weight: np.ndarray
     rows_aside: int
+    weights: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
-def replies(book: Book, question: str, by: str, weight: str = "") -> Replies:
-    """Both questions, found by wording, heading or variable name in whichever sheet has them.
+def replies(book: Book, wanted: Wanted) -> Replies:
+    """Both questions, found by wording, heading, number or variable name in whichever sheet has them.
 
     Any column may be named, those that the dashboard leaves out too. Raises ImportRefused where one is not there, or more than one is meant.
     """
@@ -62,8 +72,10 @@ def replies(book: Book, question: str, by: str, weight: str = "") -> Replies:
     refused = ImportRefused("E_NO_TABLE", "There is no table in this file.", "Check that the right file was named.")
     for place, sheet in enumerate(sheets):
         try:
-            return _Export(sheet).replies(question, by, weight)
+            return _Export(sheet).replies(wanted)
         except ImportRefused as error:
+            if error.code != "E_NOT_THERE":
+                raise
             refused = refused if place else error
     raise refused
 
@@ -81,12 +93,53 @@ class _Export:
         self.aside = int(filled.sum()) - len(self.rows)
         self.questions = read_questions(sheet, self.layout, self.rows)
 
-    def replies(self, question: str, by: str, weight: str) -> Replies:
-        first, second = (self._reply(named(said, self._names(), "question")) for said in (question, by))
-        column = named(weight, self._columns(), "column") if weight else None
-        numbers = np.ones(len(self.rows)) if column is None else self._weights(column[0])
-        name = "" if column is None else self._heading(column[0])
-        return Replies(self.sheet.name, len(self.rows), first, second, name, numbers, self.aside)
+    def replies(self, wanted: Wanted) -> Replies:
+        whole = [self._reply(self._meant(said)) for said in (wanted.question, wanted.by)]
+        self._check_labels(whole, [*wanted.counted, *wanted.left_out])
+        told = [settled(reply, wanted.counted, wanted.left_out) for reply in whole]
+        numeric = [self._is_numeric(reply) for reply in told]
+        # Bands that were asked for are those of what the question is tabulated by, where that is in numbers.
+        bands = ("" if wanted.bands != "each" and numeric[1] else wanted.bands, wanted.bands)
+        banded = [in_bands(reply, asked) for reply, asked in zip(told, bands, strict=True)]
+        column = self._weight_column(wanted.weight)
+        numbers = np.ones(len(self.rows)) if column is None else self._weights(column)
+        weights = tuple(dict.fromkeys(self._heading(at) for at in self._weight_columns()))
+        found = [reply for reply, _ in banded]
+        notes = [*about_bands(banded, wanted.bands), *about_codes(found), *about_weights(weights, wanted.weight)]
+        name = "" if column is None else self._heading(column)
+        return Replies(self.sheet.name, len(self.rows), found[0], found[1], name, numbers, self.aside, weights, tuple(notes))
+
+    def _meant(self, said: str) -> tuple[int, ...]:
+        return self._in_column(said) or named(said, self._names(), "question", self._in_words)
+
+    def _weight_column(self, said: str) -> int | None:
+        return (self._in_column(said) or named(said, self._columns(), "column", self._in_words))[0] if said else None
+
+    def _in_column(self, said: str) -> tuple[int, ...]:
+        """The column of a name like "column D"; a heading spelled just so outranks it."""
+        match = re.fullmatch(r"column ([A-Z]{1,3})", said.strip(), re.IGNORECASE)
+        at = next((at for at in range(self.sheet.width) if match and letters(at) == match[1].upper()), None)
+        return () if at is None or any(name == said for name, _ in self._columns()) else (at,)
+
+    def _in_words(self, columns: tuple[int, ...]) -> str:
+        return f"column {letters(columns[0])}"
+
+    def _is_numeric(self, reply: Reply) -> bool:
+        answered = [label for label, state in zip(reply.labels, reply.states, strict=True) if state == "answered"]
+        return bool(answered) and bool(np.isfinite(decimals(answered)).all())
+
+    def _check_labels(self, found: Sequence[Reply], said: Sequence[str]) -> None:
+        """Raises ImportRefused where an answer the officer names is not one of either question."""
+        labels = [label for reply in found for label in reply.labels]
+        for answer in said:
+            if plain(answer) not in map(plain, labels):
+                raise Unclear("E_NOT_AN_ANSWER", f"Nobody answered “{answer}”.", "Name an answer as the file spells it.", labels[:50])
+
+    def _weight_columns(self) -> Iterator[int]:
+        known = {column.at for column in self.layout.columns if column.role == "weight"}
+        for name, (at,) in self._columns():
+            if at in known or is_weight(self.sheet, at, name, self.layout.first_row):
+                yield at
 
     def _names(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         for question in self.questions:
@@ -95,6 +148,11 @@ class _Export:
                 yield f"{question.battery} – {question.wording}", question.columns
                 yield f"{question.battery} - {question.wording}", question.columns
         yield from self._columns()
+        if not any(number_of(name) for question in self.questions for name in (question.wording, question.battery)):
+            # Nothing is numbered: "Q5" is the fifth that was asked.
+            asked = [column for column in self.layout.columns if column.role == "question"]
+            for number, block in enumerate(dict.fromkeys(column.block for column in asked), start=1):
+                yield f"Q{number}", tuple(column.at for column in asked if column.block == block)
 
     def _columns(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         rows = [self.sheet.row(row) for row in self.layout.heading_rows] or [self.sheet.row(0)]
@@ -109,11 +167,14 @@ class _Export:
 
     def _reply(self, columns: tuple[int, ...]) -> Reply:
         question = next((one for one in self.questions if one.columns == columns), None)
+        parts = [one for one in self.questions if len(columns) > 1 and set(one.columns) <= set(columns)]
+        if question is None and parts:
+            calls = [f"{one.battery} – {one.wording}" if one.battery else one.wording for one in parts]
+            raise Unclear("E_SEVERAL", f"{len(parts)} questions stand together there.", f"Say which: {'; '.join(calls[:8])}.", calls)
         if question is not None and question.kind == "ranking":
             return _first(question)
-        if question is not None and question.kind in _OFFERED:
-            return _given(question)
-        return self._column(columns[0], question)
+        given = _given(question) if question is not None and question.kind in _OFFERED else self._column(columns[0], question)
+        return without_missing_codes(given)
 
     def _column(self, at: int, question: Question | None) -> Reply:
         """Each different cell of a column is an answer: what a statistics program does with codes and numbers."""
@@ -126,12 +187,14 @@ class _Export:
 
     def _weights(self, at: int) -> np.ndarray:
         texts = pd.Series(self.sheet.column(at).take(pa.array(self.rows)).to_pylist(), dtype="str").str.strip()
-        blank = texts.isin(["", *self.layout.blank, *_NOTHING])
-        numbers = pd.to_numeric(texts.str.replace(",", "", regex=False).where(~blank), errors="coerce").to_numpy(dtype=float)
-        bad = np.flatnonzero(~blank.to_numpy() & ~(np.isfinite(numbers) & (numbers >= 0)))
+        blank = texts.isin(["", *self.layout.blank, *_NOTHING]).to_numpy()
+        numbers = decimals(texts.where(~blank, "").tolist())
+        bad = np.flatnonzero(~blank & ~(np.isfinite(numbers) & (numbers >= 0)))
         if bad.size:
             where = address(int(self.rows[bad[0]]), at)
-            raise ImportRefused("E_WEIGHT", f"The weight in {where} is not a number of nought or more.", "Name a column of weights.")
+            weights = [self._heading(other) for other in dict.fromkeys(self._weight_columns())]
+            sentence = f"The weight in {where} is not a number of nought or more."
+            raise Unclear("E_WEIGHT", sentence, "Name a column of weights.", weights)
         return numbers
 
 

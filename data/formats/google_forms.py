@@ -62,7 +62,7 @@ def read(sheet: Sheet) -> SurveyLayout:
         marked = grid is not None and grid["row"].casefold() in _QUIZ and grid["question"] in headings
         return "row number" if marked else _ROLES.get(squashed(heading), "") if at <= stamp + 2 else ""
 
-    return SurveyLayout(tuple(columns_of(headings, role, lambda _, heading: _asked(heading))), (row,), row + 1)
+    return SurveyLayout(tuple(columns_of(headings, role, lambda _, heading: _asked(heading))), (row,), row + 1, typed_in_place=True)
 
 
 def _asked(heading: str) -> Asked:

@@ -1,11 +1,12 @@
 """Jisc Online Surveys' export (formerly Bristol Online Surveys): numbered questions beside a unique response number; text, or for SPSS."""
 
 import re
+from dataclasses import replace
 
 from data.formats.spss import columns_of_variables, variables
 from data.layout import SurveyLayout
 from data.problems import ImportRefused
-from data.questionnaire.answer_columns import Asked, columns_of, dashed, once, row_with, squashed, top_rows
+from data.questionnaire.answer_columns import Asked, columns_of, dashed, is_other, once, row_with, squashed, top_rows
 from data.questionnaire.coding import tidy
 from data.questionnaire.summaries import stands_alone
 from data.sheet import Sheet
@@ -24,6 +25,10 @@ _ROLES = {
 }
 _COUNTED = re.compile(r"[\d,]+ \(\d{1,3}(\.\d+)?%\)")
 _REPORT = re.compile(r"Multi[- ]answer: Percentage of respondents who selected each answer option.*", re.IGNORECASE)
+# The tool asks what "Other" was in a question of its own: it belongs to the one before. A row of a grid is numbered under its question.
+_IF_OTHER = re.compile(r"If you (selected|chose|answered|ticked) ['‘\"]?Other\b.*", re.IGNORECASE)
+_ROW = re.compile(r"^Q?(?P<question>\d+)\.\d+[.):]?\s+\S", re.IGNORECASE)
+_CODED = re.compile(r"^(?P<question>Q\d+)_(?P<part>\d+(_\w)?)$")
 _NUMBERED = re.compile(r"^Q?\d+(\.\w{1,3})*[.):]?\s+", re.IGNORECASE)
 
 
@@ -60,7 +65,24 @@ def read(sheet: Sheet) -> SurveyLayout:
     if row is None:
         sentence = "This is not a Jisc Online Surveys export: no column is headed Unique Response Number."
         raise ImportRefused("E_NOT_JISC", sentence, "Say that it holds survey answers in a table.")
-    headings = [_NUMBERED.sub("", tidy(cell)) for cell in sheet.row(row)]
+    numbered = [tidy(cell) for cell in sheet.row(row)]
+    headings = [_NUMBERED.sub("", cell) for cell in numbered]
     shared = dashed(headings)
-    columns = columns_of(headings, lambda _, heading: _ROLES.get(squashed(heading), ""), lambda _, heading: shared.get(heading, Asked(heading)))
-    return SurveyLayout(once(columns, "ended", "respondent id", "started"), (row,), row + 1)
+    met: list[Asked] = []
+
+    def asked(at: int, heading: str) -> Asked:
+        coded, part = _CODED.match(heading), _ROW.match(numbered[at])
+        one = shared.get(heading, Asked(heading))
+        if _IF_OTHER.match(heading) and met:
+            one = Asked(met[-1].question, "Other", "other", key=met[-1].key)
+        elif coded:
+            one = Asked(coded["question"], coded["part"].replace("_", " "), key=coded["question"])
+        elif part and sum(cell.startswith(f"{part['question']}.") and bool(_ROW.match(cell)) for cell in numbered) > 1:
+            one = Asked(f"Question {part['question']}", heading, "statement", key=part["question"])
+        elif is_other(one.option) and any(map(_IF_OTHER.match, headings)):
+            one = replace(one, hint="ticked")  # what was typed stands beside it
+        met.append(one)
+        return one
+
+    columns = columns_of(headings, lambda _, heading: _ROLES.get(squashed(heading), ""), asked)
+    return SurveyLayout(once(columns, "ended", "respondent id", "started"), (row,), row + 1, typed_in_place=True)

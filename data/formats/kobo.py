@@ -72,6 +72,7 @@ def read(sheet: Sheet) -> SurveyLayout:
     # A question with several answers may stand there twice, whole and in columns: the columns say it better.
     several = {parent for parent, times in boxes.items() if times > 1 or (parent in headings and times)}
     ids = {name for name in map(squashed, headings) if _ROLES.get(name) == "respondent id"}
+    odk = "key" in map(squashed, headings)
     best = next((name for name in ("uuid", "key", "metainstanceid", "meta/instanceid", "instanceid") if name in ids), "")
 
     def role(at: int, heading: str) -> str:
@@ -82,18 +83,27 @@ def read(sheet: Sheet) -> SurveyLayout:
             return "row number"
         if own:
             return own
+        # What was sent in beside the answers: pictures, recordings, files.
+        if heading.endswith("_URL") or f"{heading}_URL" in headings:
+            return "personal"
         if _PLACE.search(heading) or _holds_points(sheet, at, first):
             return "personal"
         return "row number" if heading in several else ""
 
     def asked(at: int, heading: str) -> Asked:
         if at in split and split[at][0] in several:
-            return Asked(split[at][0].rpartition(mark)[2] or split[at][0], split[at][2], "ticked")
-        question = split[at][2] if at in split and split[at][2] else heading
+            return Asked(_last(split[at][0], mark, odk), split[at][2], "ticked")
+        question = _last(split[at][2] if at in split and split[at][2] else heading, mark, odk)
         return Asked(question, separator=" " if _holds_codes(values(sheet, at, first)) else "")
 
     columns = once(columns_of(headings, role, asked), "ended", "started")
     return SurveyLayout(columns, (row,), first, frozenset({"n/a"}))
+
+
+def _last(name: str, mark: str, odk: bool) -> str:
+    """The question's own name, without its groups: ODK parts these with a dash, whatever parts a question from its answers."""
+    own = name.rpartition(mark)[2] or name
+    return own.rpartition("-")[2] or own if odk and " " not in own else own
 
 
 def _only_ticks(sheet: Sheet, at: int, first: int) -> bool:

@@ -1,6 +1,10 @@
 """LimeSurvey's export of responses: one heading row of codes ("Q1[SQ001]"), wordings, or both ("Q1[SQ001]. Wording [answer]")."""
 
 import re
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.layout import SurveyLayout
 from data.problems import ImportRefused
@@ -49,6 +53,7 @@ _SIGNED = re.compile(r"^[A-Za-z][A-Za-z0-9]*\[(SQ\d+\w*|other|\d+|\w+)\](\[\w+\]
 _LETTERED = re.compile(r"^[A-Za-z]+\d+[A-Za-z\d-]*(\[\w+\])*(\._\.|\.\s)\S")
 _PLACED = re.compile(r"\[(?:Rank|Ranking|Rang|Platz|Rango) (?P<place>\d{1,2})\]$", re.IGNORECASE)
 _BLANK = frozenset({"N/A"})
+_CODE_OF_OTHER = "-oth-"
 
 
 def refuses(sheet: Sheet) -> str:
@@ -76,6 +81,14 @@ def _row(sheet: Sheet) -> int | None:
     return None
 
 
+def tidied(sheet: Sheet) -> Sheet:
+    """The same cells with the tool's code for "Other" in words."""
+    columns = {name: sheet.cells.column(name) for name in sheet.cells.column_names}
+    coded = [name for name, cells in columns.items() if _CODE_OF_OTHER in cells.unique().to_pylist()]
+    columns |= {name: pc.if_else(pc.equal(columns[name], _CODE_OF_OTHER), "Other", columns[name]) for name in coded}
+    return replace(sheet, cells=pa.table(columns)) if coded else sheet
+
+
 def read(sheet: Sheet) -> SurveyLayout:
     row = _row(sheet)
     if row is None:
@@ -90,6 +103,9 @@ def read(sheet: Sheet) -> SurveyLayout:
     def role(at: int, heading: str) -> str:
         if not heading:
             return "row number" if numbers_the_rows(sheet, at, row + 1) else ""
+        # Files that were sent in, and how many of them.
+        if heading.endswith("[filecount]") or f"{heading}[filecount]" in headings:
+            return "personal"
         if at > first_asked and _times(sheet, at, row + 1, heading, codes):
             return "row number"
         # A question on what language or which e-mail address has a code of its own, and is no column of the tool's.

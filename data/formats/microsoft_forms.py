@@ -4,7 +4,7 @@ import re
 
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
-from data.questionnaire.answer_columns import Asked, columns_of, once, row_with, squashed, values
+from data.questionnaire.answer_columns import Asked, columns_of, once, row_with, squashed, top_rows, values
 from data.questionnaire.coding import tidy
 from data.questionnaire.summaries import stands_alone
 from data.sheet import Sheet
@@ -19,7 +19,10 @@ _ENDED = (
     "completiontime fertigstellungszeit heuredefin horadefinalización horadefin oradicompletamento horadeconclusão tijdvanvoltooien voltooiingstijd "
     "slutförandetid fuldførelsestidspunkt fullføringstidspunkt godzinaukończenia amsercwblhau"
 )
-_MODIFIED = "lastmodifiedtime heuredeladernièremodification horadelaúltimamodificación horadaúltimamodificação uhrzeitderletztenänderung"
+_MODIFIED = (
+    "oraultimamodifica oradell'ultimamodifica tijdvanlaatstewijziging senasteändring senestændret "
+    "lastmodifiedtime heuredeladernièremodification horadelaúltimamodificación horadaúltimamodificação uhrzeitderletztenänderung"
+)
 _EMAIL = "email adressedemessagerie correoelectrónico postaelettronica epost adresemail ebost mail"
 _NAME = "name nom nombre nome naam namn navn nazwa enw"
 _ROLES = {
@@ -34,6 +37,7 @@ _ROLES = {
     **dict.fromkeys(("totalpoints", "score", "quizfeedback", "gradepostedtime"), "row number"),
 }
 _REPORT = re.compile(r"[\d,]+ Responses?|Latest Responses|(\d\d:\d\d )?Average time to complete")
+_MOMENT = re.compile(r"\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?[T ]+\d{1,2}[:.]\d\d.*")
 _MARKED = re.compile(r"^(points|feedback)\s*[-–]\s", re.IGNORECASE)
 _FEWEST_RANKED = 3
 
@@ -49,7 +53,18 @@ def recognises(sheet: Sheet) -> bool:
 
 
 def _row(sheet: Sheet) -> int | None:
-    return row_with(sheet, lambda names: {"respondent id", "started", "ended"} <= {_ROLES.get(name) for name in names})
+    named = row_with(sheet, lambda names: {"respondent id", "started", "ended"} <= {_ROLES.get(name) for name in names})
+    return named if named is not None else _by_cells(sheet)
+
+
+def _by_cells(sheet: Sheet) -> int | None:
+    """The first row, in a language not listed here: "ID", two columns of moments, the second never before the first, and who it was or nobody."""
+    row = next((number for number, cells in top_rows(sheet, 3) if squashed(cells[0]) == "id"), None)
+    if row is None or sheet.width < 6 or sheet.height < row + 2 or not all(map(str.strip, sheet.row(row)[:5])):
+        return None
+    started, ended, email = ([cell.strip() for cell in sheet.column(at, row + 1).to_pylist() if cell.strip()] for at in (1, 2, 3))
+    moments = len(started) == len(ended) > 0 and all(map(_MOMENT.fullmatch, [*started, *ended]))
+    return row if moments and email and all("@" in who or len({*email}) == 1 for who in email) else None
 
 
 def read(sheet: Sheet) -> SurveyLayout:
@@ -59,16 +74,18 @@ def read(sheet: Sheet) -> SurveyLayout:
         raise ImportRefused("E_NOT_MICROSOFT_FORMS", sentence, "Say that it holds survey answers in a table.")
     headings = [tidy(cell) for cell in sheet.row(row)]
     # The form may ask for a name or language of its own: only the columns before its first question are the tool's.
-    first_asked = next((at for at, heading in enumerate(headings) if squashed(heading) not in _ROLES), len(headings))
+    known = any(_ROLES.get(squashed(heading)) == "ended" for heading in headings)
+    roles = _ROLES if known else dict(zip(map(squashed, headings), ("respondent id", "started", "ended", "personal", "personal"), strict=False))
+    first_asked = next((at for at, heading in enumerate(headings) if squashed(heading) not in roles), len(headings))
     met = [squashed(heading) for heading in headings[:first_asked]]
 
     def role(at: int, heading: str) -> str:
         if at < first_asked and squashed(heading) not in met[:at]:
-            return _ROLES[squashed(heading)]
+            return roles[squashed(heading)]
         return "row number" if _MARKED.match(heading) else ""
 
     columns = columns_of(headings, role, lambda _, heading: Asked(heading))
-    return SurveyLayout(once((_listed(column, sheet, row + 1) for column in columns), "ended"), (row,), row + 1)
+    return SurveyLayout(once((_listed(column, sheet, row + 1) for column in columns), "ended"), (row,), row + 1, typed_in_place=True)
 
 
 def _listed(column: Column, sheet: Sheet, first: int) -> Column:

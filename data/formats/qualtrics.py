@@ -65,6 +65,7 @@ _TRIALS = frozenset(("1", "survey test", "spam", "8", "test", *_PREVIEWS))
 # Order of display, timing and what the tool made of texts: nobody answered these.
 _MADE = re.compile(
     r"(_DO(_\w+)?$|_NPS_GROUP$|_FILE_(ID|NAME|SIZE|TYPE)$|_(First|Last) Click$|_Page Submit$|_Click Count$"
+    r"| - ((First|Last) Click|Page Submit|Click Count)$| - Group$|^Q_(Recaptcha|Relevant|Duplicate|Ballot|Total)\w*$"
     r"| - (Parent )?Topics?$| - Topic Hierarchy| - Sentiment\b| - Actionability)",
     re.IGNORECASE,
 )
@@ -141,13 +142,18 @@ def _legacy_names(names: list[str], wordings: list[str]) -> list[str]:
 
 def _worded(wordings: list[str], sheet: Sheet, first: int) -> list[Column]:
     """The columns where only the wordings were kept."""
-    shared = dashed([wording.replace(_CHOICE, "") for wording in wordings])
+    shared = dashed([_bare(wording) for wording in wordings])
     found = columns_of(
         wordings,
         lambda _, heading: _role(heading, heading, ""),
-        lambda _, heading: shared.get(heading.replace(_CHOICE, ""), Asked(heading, separator=",")),
+        lambda _, heading: shared.get(_bare(heading), Asked(_bare(heading), separator=",")),
     )
     return [replace(column, hint="other") if column.option.endswith(" - Text") else column for column in found]
+
+
+def _bare(wording: str) -> str:
+    """A wording without the "Selected Choice" that the tool adds where an answer also asks for words."""
+    return wording.replace(_CHOICE, "").removesuffix(f" - {_CHOICE.removesuffix(' - ')}")
 
 
 def _columns(names: list[str], wordings: list[str], ids: list[str], sheet: Sheet, first: int) -> list[Column]:
@@ -172,7 +178,11 @@ def _columns(names: list[str], wordings: list[str], ids: list[str], sheet: Sheet
                 continue
             words = names[at].endswith("_TEXT") and len(asked) > 1
             hint = "other" if words else "ticked" if ticks else ""
-            columns.append(Column(at, "question", question or base, of[at], block, hint, "" if len(asked) > 1 else ","))
+            alone = len(asked) - sum(names[one].endswith("_TEXT") for one in asked) == 1
+            # Beside the words of its "other", one column of answers holds the whole question.
+            part = _PART.match(names[at])
+            label = "" if alone and not words and not (part and part["part"]) else of[at]
+            columns.append(Column(at, "question", question or base, label, block, hint, "," if alone and not words else ""))
     return sorted(columns, key=lambda column: column.at)
 
 
@@ -205,10 +215,13 @@ def _role(name: str, wording: str, imported: str) -> str:
 def _options(wordings: Sequence[str]) -> tuple[str, list[str]]:
     """The question that several columns share, and what each of them stands over: "Question - answer"."""
     if len(wordings) < 2:
-        return (wordings[0], [""]) if wordings else ("", [])
+        return (_bare(wordings[0]), [""]) if wordings else ("", [])
     alike = [wording.replace(_CHOICE, "") for wording in wordings if " - " in wording]
     shared = shared_start(alike)
     cut = shared.rfind(" - ")
+    if cut < 1 and (dash := shared_start(wordings).rfind("-")) > 3:
+        # The older export: "How far do you agree?-The police listen".
+        return wordings[0][:dash].strip(), [wording[dash + 1 :].strip() for wording in wordings]
     if cut < 1:
         return wordings[0], ["" if wording == wordings[0] else wording for wording in wordings]
     # "Selected Choice" is what the tool adds where an answer also asks for words.

@@ -8,6 +8,7 @@ import re
 
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
+from data.questionnaire.answer_columns import dashed
 from data.questionnaire.coding import tidy
 from data.questionnaire.summaries import holds_row_of
 from data.sheet import Sheet
@@ -66,6 +67,14 @@ def read(sheet: Sheet) -> SurveyLayout:
     height = _heading_rows(rows)
     rows = [[_clean(cell) for cell in row] for row in rows[:height]] + [[""] * sheet.width] * (3 - height)
     first_data = top + height
+    if height == 1:
+        # With one heading row the answer stands behind its question: "Q2. What matters? - Patrols".
+        parts = dashed(rows[0])
+        rows = [
+            [parts[cell].question if cell in parts else cell for cell in rows[0]],
+            [parts[c].option if c in parts else "" for c in rows[0]],
+            rows[2],
+        ]
     return SurveyLayout(
         columns=tuple(_columns(rows, sheet, first_data)),
         heading_rows=tuple(range(top, first_data)),

@@ -27,16 +27,23 @@ _ROLES = {
     **dict.fromkeys(("date answered", "date submitted", "submitted", "submission date", "completed on", "date completed", "end time"), "ended"),
     **dict.fromkeys(("submitted date", "submission time", "completion date", "completion time", "date of response", "response date"), "ended"),
     **dict.fromkeys(("started", "start time", "start date", "date started"), "started"),
+    # Snap's own columns.
+    **dict(zip(("id name", "id date", "id time", "id completed"), ("personal", "ended", "row number", "status"), strict=True)),
     "channel": "channel",
     "mode": "channel",
     "completed": "status",
     "complete": "status",
 }
+# What only numbers the responses, each of them once.
+_NUMBER = re.compile(
+    r"(response|respondent|contribution|submission|participant|record|entry|case|form|survey) (id|no|number|ref|reference)|ref|reference|id|no|number"
+)
+_REFERENCE = re.compile(r"[\w/-]{0,20}\d[\w/-]{0,20}")
 _BLANK = frozenset({"-", "."})
-_PARTED = re.compile(r"^(?P<question>.{4,}?)\s*(?:\[(?P<box>[^\]]+)\]|\s[-–:]\s(?P<dash>.+))$", re.DOTALL)
+_PARTED = re.compile(r"^(?:(?P<code>Q\d{1,3})[_.](?P<part>\d{1,2})|(?P<question>.{4,}?)\s*(?:\[(?P<box>[^\]]+)\]|\s[-–:]\s(?P<dash>.+)))$", re.DOTALL)
 _TOTAL = re.compile(r"^(grand )?total\b|^n\s?=|^base\b|^average\b", re.IGNORECASE)
 _QUESTION = re.compile(
-    r".{6,}\?\W{0,3}$"
+    r".{6,}\?\W{0,3}$|^Q\d{1,3}[a-z]?([_.]\d{1,2})?$"
     r"|^(\w{1,4}[.):]\s*)?(how|what|which|why|where|who|when|do|did|does|are|is|have|has|would|will|to what|please|overall|thinking)\s.{12,}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -73,12 +80,16 @@ def read(sheet: Sheet) -> SurveyLayout:
     first = (row if below is None else below) + 1
     columns = columns_of(headings) if below is None else _two_rows(headings, [tidy(cell) for cell in sheet.row(below)])
     kept = tuple(_told(column, sheet, first) for column in columns)
-    return SurveyLayout(kept, (row,) if below is None else (row, below), first, _BLANK, _totals(sheet, first), "a total, not a respondent")
+    return SurveyLayout(kept, (row,) if below is None else (row, below), first, _BLANK, _totals(sheet, first), "a total, not a respondent", True)
 
 
 def _told(column: Column, sheet: Sheet, first: int) -> Column:
     if column.role == "question" and is_weight(sheet, column.at, column.question, first):
         return Column(column.at, "weight", column.question)
+    if column.role == "question" and _NUMBER.fullmatch(plain(column.question)):
+        cells = [cell for cell in map(tidy, sheet.column(column.at, first).to_pylist()) if cell]
+        if len(set(cells)) == len(cells) > 1 and all(map(_REFERENCE.fullmatch, cells)):
+            return Column(column.at, "row number", column.question)
     counts = column.role == "unnamed" and numbers_the_rows(sheet, column.at, first)
     return Column(column.at, "row number") if counts else column
 
@@ -115,7 +126,7 @@ def _two_rows(questions: list[str], answers: list[str]) -> list[Column]:
 def columns_of(headings: list[str]) -> list[Column]:
     """The columns under one row of headings, neighbours that share a question folded into one block."""
     parts = [_PARTED.match(heading) for heading in headings]
-    stems = [match.group("question").strip() if match else heading for match, heading in zip(parts, headings, strict=True)]
+    stems = [(match["code"] or match["question"]).strip() if match else heading for match, heading in zip(parts, headings, strict=True)]
     times = Counter(stems)
     columns: list[Column] = []
     block = -1
@@ -128,7 +139,7 @@ def columns_of(headings: list[str]) -> list[Column]:
         alone = times[stem] == 1 or not match
         if alone or stems[at - 1] != stem or not at:
             block += 1
-        option = "" if alone or not match else (match.group("box") or match.group("dash")).strip()
+        option = "" if alone or not match else (match["part"] or match["box"] or match["dash"]).strip()
         columns.append(Column(at, "question", heading if alone else stem, option, block, "other" if is_other(option) else ""))
     return columns
 

@@ -35,9 +35,7 @@ _ROLES = {
     "email": "personal",
     "firstname": "personal",
     "lastname": "personal",
-    "customdata": "personal",
-    "customdata1": "personal",
-    "customvalue": "personal",
+    **{f"{name}{n or ''}": "personal" for name in ("custom", "customdata", "customvariable", "customvalue") for n in range(10)},
     "language": "language",
     "rds": "row number",
 }
@@ -76,7 +74,8 @@ def read(sheet: Sheet) -> SurveyLayout:
     top, below = rows
     headings = [tidy(cell) for cell in sheet.row(top)]
     first = (top if below is None else below) + 1
-    columns = _one_row(headings) if below is None else _two_rows(headings, [tidy(cell) for cell in sheet.row(below)], sheet, first)
+    under = [] if below is None else [tidy(cell) for cell in sheet.row(below)]
+    columns = _two_rows(headings, under, sheet, first) if under else _told(_one_row(headings), sheet, first, True)
     return SurveyLayout(tuple(columns), (top,) if below is None else (top, below), first, _BLANK)
 
 

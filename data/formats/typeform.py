@@ -25,6 +25,7 @@ _ROLES = {
     "tags": "row number",
     "ending": "row number",
     "score": "row number",
+    **dict.fromkeys(("utmsource", "utmmedium", "utmcampaign", "utmterm", "utmcontent", "hubspotutk", "gclid", "fbclid"), "hidden"),
 }
 _REPORT = re.compile(r"[\d,]+ out of [\d,]+ (people )?answered( this question)?\.?", re.IGNORECASE)
 _LEFT_OPEN = frozenset({"", "other", "none", "none of the above", "other:"})
@@ -52,7 +53,7 @@ def read(sheet: Sheet) -> SurveyLayout:
     headings = [tidy(cell) for cell in sheet.row(row)]
     columns = columns_of(headings, lambda _, heading: _ROLES.get(squashed(heading), ""), lambda _, heading: Asked(heading))
     found = [_listed(column, sheet, row + 1) for column in _folded(columns, sheet, row + 1)]
-    return SurveyLayout(once(found, "ended", "started"), (row,), row + 1)
+    return SurveyLayout(once(found, "ended", "started"), (row,), row + 1, typed_in_place=True)
 
 
 def _listed(column: Column, sheet: Sheet, first: int) -> Column:

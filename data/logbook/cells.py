@@ -10,6 +10,7 @@ from data.logbook.counts import read_prose_count
 from data.logbook.dates import read_dates
 from data.logbook.fields import Field
 from data.logbook.lists import LIST_TITLES
+from data.logbook.period_ends import period_end, unit_of
 from data.logbook.terms import Terms
 from data.problems import Problem
 from data.questionnaire.coding import tidy
@@ -56,9 +57,15 @@ def read_cells(texts: list[str], place: Place, terms: dict[str, Terms], settled:
         return Cells([[part for part in (tidy(p) for p in re.split(r"[;,\n]", text)) if part] for text in texts])
     if reads == "count":
         return _counts(texts, place)
+    if reads == "period":
+        return _periods(texts, place)
+    if reads == "unit":
+        return Cells([unit_of(text) or None for text in texts])
     if reads == "text":
         return Cells([tidy(text) or None for text in texts])
-    how, expected = {"whole": (_whole, "a whole number"), "money": (_pence, "an amount in pounds"), "hours": (_hours, "a number of hours")}[reads]
+    how, expected = {"whole": (_whole, "a whole number"), "money": (_pence, "an amount in pounds"), "hours": (_hours, "a number of hours")}.get(
+        reads, (_figure, "a number")
+    )
     return _numbers(texts, place, how, expected)
 
 
@@ -74,6 +81,15 @@ def _dates(texts: list[str], place: Place) -> Cells:
     if not read.sure:
         first = next(i for i, text in enumerate(texts) if text.strip())
         cells.problems.append(place.problem(first, "date order", tidy(texts[first])[:60], read.why, f"the whole column was read {read.order}"))
+    return cells
+
+
+def _periods(texts: list[str], place: Place) -> Cells:
+    cells = Cells([tidy(text) or None for text in texts])
+    for i, said in enumerate(cells.values):
+        if said and period_end(said) is None:
+            expected = "a year, a financial year, a month or a date"
+            cells.problems.append(place.problem(i, "period", said[:60], expected, "left out of charts, kept as it is"))
     return cells
 
 
@@ -148,6 +164,11 @@ def _pence(text: str) -> int | None:
     pounds = float(match.group(1).replace(",", "") + (match.group(2) or ""))
     unit = (match.group(3) or "").casefold()
     return round(pounds) if unit == "p" else round(pounds * (100_000 if unit == "k" else 100))
+
+
+def _figure(text: str) -> float | None:
+    number = text.rstrip("% ").replace(",", "")
+    return float(number) if re.fullmatch(r"-?\d{1,12}(\.\d{1,9})?", number) else None
 
 
 def _hours(text: str) -> float | None:

@@ -51,17 +51,20 @@ _CUTS = (
 )
 
 
-def read_dates(column: Sequence[str] | pd.Series) -> Dates:
+def read_dates(column: Sequence[str] | pd.Series, assumed: str = "day first") -> Dates:
     """The dates of a column of text, in its order; blank and missing cells have none.
 
-    If any first part is over 12 the day comes first, if any second part is, the month; if neither, the day, as in the United Kingdom. Times with
-    a stated zone count on the day it then was in London. Spreadsheet day numbers are read where most cells are such, or told one by one where
-    few are; seconds since 1970 only where every cell is such. A day that does not exist is a problem and never rolls over.
+    If any first part is over 12 the day comes first, if any second part is, the month; if neither, what is `assumed`: the day, as in the United
+    Kingdom, where nothing else in the file tells. Times with a stated zone count on the day it then was in London. Spreadsheet day numbers are
+    read where most cells are such, or told one by one where few are; seconds since 1970 only where every cell is such. A day that does not
+    exist is a problem and never rolls over.
     """
     codes, distinct = _distinct(column)
     rows = np.bincount(codes, minlength=len(distinct))
     cells = [seen(text) for text in distinct]
-    order, sure, why = _order([(shown, n) for text, cell, n in zip(distinct, cells, rows.tolist(), strict=True) for shown in _ends(text, cell)])
+    order, sure, why = _order(
+        [(shown, n) for text, cell, n in zip(distinct, cells, rows.tolist(), strict=True) for shown in _ends(text, cell)], assumed
+    )
     tally = dict.fromkeys(("blank", "serial", "seconds"), 0)
     for cell, count in zip(cells, rows.tolist(), strict=True):
         tally[cell.kind] = tally.get(cell.kind, 0) + count
@@ -120,7 +123,7 @@ def _ends(text: str, cell: Seen) -> list[Seen]:
     return [cell] if cell.kind != "wrong" else [seen(end) for end in _BETWEEN.split(in_digits(text[:LONGEST]))]
 
 
-def _order(cells: list[tuple[Seen, int]]) -> tuple[str, bool, str]:
+def _order(cells: list[tuple[Seen, int]], assumed: str) -> tuple[str, bool, str]:
     """Which part comes first, whether that is sure, and why not."""
     day_first = month_first = either = 0
     late, same = set(), False
@@ -141,7 +144,7 @@ def _order(cells: list[tuple[Seen, int]]) -> tuple[str, bool, str]:
         return "iso", True, ""
     order, part = ("month first", "month") if month_first > day_first else ("day first", "day")
     if not day_first + month_first:
-        return order, False, "Every date could be read either way round; the day was taken to come first."
+        return assumed, False, f"Every date could be read either way round; the {assumed.partition(' ')[0]} was taken to come first."
     if 10 * min(day_first, month_first) > day_first + month_first:
         return order, False, f"Some dates put the day first and some the month; the {part} was taken to come first, as in most."
     true_days = [cell.numbers[2] for cell, _ in cells if cell.kind == "day"]

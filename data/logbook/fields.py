@@ -9,7 +9,7 @@ from pathlib import Path
 class Field:
     """One column of a log: its heading in our template, the headings met elsewhere, and how its cells are understood.
 
-    `reads` is text, date, whole, count, hours, money, term, terms or refs; `list` names the controlled list of a term.
+    `reads` is text, date, period, whole, figure, count, hours, money, unit, term, terms or refs; `list` names the controlled list of a term.
     """
 
     name: str
@@ -34,4 +34,6 @@ KIND_TITLES = {
     "plan": "Engagement plan",
     "survey": "Survey answers",
     "population": "Population figures",
+    "context_series": "Published series",
+    "boundaries": "Boundaries of areas",
 }

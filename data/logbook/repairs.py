@@ -14,10 +14,11 @@ TITLES = {
     "one term": "Several terms where one is expected",
     "date order": "Day or month first?",
     "labels": "Numbers that stand for answers",
+    "own words": "Answers typed in place of an option",
     "damaged": "Ranges that a spreadsheet turned into dates",
     "count read": "Numbers of people read from words",
 }
-_TOLD = ("count read", "date order", "one term", "damaged")
+_TOLD = ("count read", "date order", "one term", "own words", "damaged")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,26 @@ class Repair:
         return told(self.kind)
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """Everything in one column that is not in its list, the commonest first; `rows` says in how many rows of the file any of it stands."""
+
+    list: str
+    heading: str
+    repairs: tuple[Repair, ...]
+    rows: int
+
+    @property
+    def suggested(self) -> dict[tuple[str, str], str]:
+        """The repairs that offer a term of the list, as they would be settled by using it."""
+        return {(self.list, repair.found): repair.suggestion for repair in self.repairs if repair.suggestion}
+
+    @property
+    def blank(self) -> dict[tuple[str, str], str]:
+        """All of the repairs, as they would be settled by leaving every cell blank."""
+        return {(self.list, repair.found): "" for repair in self.repairs}
+
+
 def told(repair: str) -> bool:
     """Whether problems of a kind were already settled for the officer and are only being told."""
     return repair.partition(":")[0] in _TOLD
@@ -62,3 +83,15 @@ def repairs(problems: Iterable[Problem]) -> list[Repair]:
         cells = tuple(problem.cell for problem in alike)
         found.append(Repair(kind, controlled, text, heading, alike[0].expected, done, alike[0].suggestion, cells))
     return sorted(found, key=lambda one: (order.index(one.kind), -len(one.cells)))
+
+
+def gathered(found: Iterable[Repair]) -> list[Gathered]:
+    """What is not in a list, list by list, the one that touches most rows first."""
+    by_list: dict[tuple[str, str], list[Repair]] = {}
+    for repair in found:
+        if repair.kind == "term":
+            by_list.setdefault((repair.list, repair.heading), []).append(repair)
+    lists = [
+        Gathered(name, heading, tuple(alike), len({cell for repair in alike for cell in repair.cells})) for (name, heading), alike in by_list.items()
+    ]
+    return sorted(lists, key=lambda one: -one.rows)

@@ -48,7 +48,9 @@ class Terms:
         unknown: list[str] = []
         for part in filter(None, (piece.strip(" .") for piece in _STRONG.split(text.strip()))):
             pieces = self._pieces(part)
-            if any(name for _, name in pieces):
+            # "Redcar & Clevland" is one area misspelt, not Redcar and another one.
+            misspelt = not all(name for _, name in pieces) and bool(_WEAK.search(self.near(part)))
+            if any(name for _, name in pieces) and not misspelt:
                 found += [name for _, name in pieces if name]
                 unknown += [piece for piece, name in pieces if not name]
             else:

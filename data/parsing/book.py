@@ -3,6 +3,7 @@
 from data.parsing.cells import is_blank
 from data.parsing.container import kind_of
 from data.parsing.delimited import read_text
+from data.parsing.geojson import read_geojson
 from data.parsing.limits import Limits
 from data.parsing.spreadsheet import read_old, read_zipped
 from data.parsing.spss import read_spss
@@ -11,7 +12,7 @@ from data.sheet import Notice, Sheet
 
 
 def read_content(content: bytes, limits: Limits) -> tuple[str, str, list[Sheet], list[Notice]]:
-    """The container ("xlsx", "ods", "xls", "spss" or "text"), encoding, sheets and notices of a file.
+    """The container ("xlsx", "ods", "xls", "spss", "geojson" or "text"), encoding, sheets and notices of a file.
 
     Raises ImportRefused, also when no sheet that is shown holds anything.
     """
@@ -22,6 +23,9 @@ def read_content(content: bytes, limits: Limits) -> tuple[str, str, list[Sheet],
         kind, sheets, notices = read_old(content, limits)
     elif kind == "spss":
         sheets, notices = read_spss(content, limits)
+    elif kind == "geojson":
+        sheet, notices = read_geojson(content, limits)
+        sheets = [sheet]
     else:
         encoding, sheet, notices = read_text(content, limits)
         sheets = [sheet]

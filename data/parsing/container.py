@@ -2,6 +2,7 @@
 
 import re
 
+from data.parsing.geojson import is_geojson
 from data.problems import ImportRefused
 
 SAVE_AS_WORKBOOK = "Open it in your spreadsheet program, save it as an Excel workbook (.xlsx) or as CSV, and upload that."
@@ -20,7 +21,7 @@ _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 
 
 def kind_of(content: bytes) -> str:
-    """Which reader a file needs: "zip" (xlsx, xlsm, ods), "ole" (xls and protected workbooks), "spss" (sav, zsav) or "text".
+    """Which reader a file needs: "zip" (xlsx, xlsm, ods), "ole" (xls and protected workbooks), "spss" (sav, zsav), "geojson" or "text".
 
     Raises ImportRefused for every kind of file that is not a table.
     """
@@ -32,6 +33,8 @@ def kind_of(content: bytes) -> str:
     if head.startswith(_SPSS):
         return "spss"
     _refuse_other_formats(head, content[-4:])
+    if _JSON.match(head.removeprefix(_BYTE_ORDER_MARKS[0]).lstrip()) and is_geojson(content):
+        return "geojson"
     if head.startswith(_BYTE_ORDER_MARKS):
         _refuse_marked_up_text(head[3:].lstrip() if head.startswith(b"\xef") else head[2:].replace(b"\x00", b"").lstrip())
         return "text"
@@ -65,4 +68,5 @@ def _refuse_marked_up_text(head: bytes) -> None:
             "Download the responses again as Excel (.xlsx) or CSV, or open this file in your spreadsheet program and save it as one.",
         )
     if _JSON.match(head):
-        raise ImportRefused("E_NO_TABLE", "This file holds JSON, not rows and columns.", "Download the responses again as Excel (.xlsx) or CSV.")
+        remedy = "Download the responses again as Excel (.xlsx) or CSV, or boundaries of areas as GeoJSON."
+        raise ImportRefused("E_NO_TABLE", "This file holds JSON, not rows and columns.", remedy)

@@ -29,13 +29,14 @@ _MOMENTS: dict[str, Callable[[float], object]] = {
 
 
 def read_spss(content: bytes, limits: Limits) -> tuple[list[Sheet], list[Notice]]:
-    """Read a .sav or .zsav file. Codes become the words they stand for; what the file calls missing becomes blank. Raises ImportRefused."""
+    """Read a .sav or .zsav file. Codes become the words they stand for; what the file calls missing becomes blank, save what says how no answer
+    was given ("Don't know", "Refused"), which is kept apart from silence. Raises ImportRefused."""
     import pyreadstat  # only here: few files are of this kind
 
     try:
         _, about = pyreadstat.read_sav(io.BytesIO(content), metadataonly=True, output_format="dict", user_missing=True)
         _refuse_too_large(about, limits)
-        found, told = pyreadstat.read_sav(io.BytesIO(content), output_format="dict", disable_datetime_conversion=True)
+        found, told = pyreadstat.read_sav(io.BytesIO(content), output_format="dict", disable_datetime_conversion=True, user_missing=True)
     except (MemoryError, ImportRefused):
         raise
     except Exception as error:
@@ -51,7 +52,7 @@ def read_spss(content: bytes, limits: Limits) -> tuple[list[Sheet], list[Notice]
 
 def _refuse_too_large(told: Any, limits: Limits) -> None:
     rows, columns = int(told.number_rows or 0), int(told.number_columns or 0)
-    if columns > limits.columns or rows > limits.rows or rows * columns > limits.area:
+    if columns > limits.columns or rows > limits.rows or rows * columns > limits.text_area:
         sentence = f"This file has {rows:,} cases and {columns:,} variables, more than can be read."
         raise ImportRefused("E_TOO_MANY_CELLS", sentence, "Save only the variables that are needed, or split it into several files.")
 
@@ -74,7 +75,7 @@ def weight_of(content: bytes, names: list[str]) -> str:
 
 def _column(name: str, values: Any, told: Any, missing: list[tuple[Any, Any]], weight: bool) -> pa.Array:
     labels = {code: str(label) for code, label in told.variable_value_labels.get(name, {}).items()}
-    offered = {code: label for code, label in labels.items() if not any(low <= code <= high for low, high in missing if _alike(code, low))}
+    offered = {code: label for code, label in labels.items() if not _is_missing(code, missing)}
     about = {
         "options": list(dict.fromkeys(offered.values())),
         "codes": [_written(code) for code in offered],
@@ -83,14 +84,39 @@ def _column(name: str, values: Any, told: Any, missing: list[tuple[Any, Any]], w
     }
     kind = re.match(r"[A-Z]*", str(told.original_variable_types.get(name, "")))
     moment = _MOMENTS.get(kind[0]) if kind else None
-    cells = [_said(value, labels, moment) for value in (values.tolist() if isinstance(values, np.ndarray) else values)]
+    different, places = _different(values, str(told.original_variable_types.get(name, "")).startswith("A"))
+    said = [_unanswered(labels.get(one, "")) if _is_missing(one, missing) else _said(one, labels, moment) for one in different]
     return pa.concat_arrays(
-        [pa.array([name, told.column_names_to_labels.get(name) or "", json.dumps({"spss": about})], pa.string()), column_of(cells)]
+        [
+            pa.array([name, told.column_names_to_labels.get(name) or "", json.dumps({"spss": about})], pa.string()),
+            column_of(said).take(pa.array(places)),
+        ]
     )
 
 
 def _missing(told: Any, name: str) -> list[tuple[Any, Any]]:
     return [(one["lo"], one["hi"]) for one in (told.missing_ranges or {}).get(name, [])]
+
+
+def _different(values: Any, text: bool) -> tuple[list[Any], np.ndarray]:
+    """The different values of a variable, and for each case which of them it gave: what is said of a value is said once."""
+    if not text:
+        found, places = np.unique(np.asarray(values, dtype=float), return_inverse=True)
+        return found.tolist(), places.reshape(-1)
+    place: dict[Any, int] = {}
+    places = np.array([place.setdefault(value, len(place)) for value in values], dtype=np.int64)
+    return list(place), places
+
+
+def _is_missing(value: Any, missing: list[tuple[Any, Any]]) -> bool:
+    return value is not None and value == value and any(low <= value <= high for low, high in missing if _alike(value, low))
+
+
+def _unanswered(label: str) -> str:
+    """The label of a declared missing value where it says how no answer was given."""
+    from data.questionnaire.states import state_of
+
+    return label if state_of(label) != "answered" else ""
 
 
 def _alike(code: object, bound: object) -> bool:

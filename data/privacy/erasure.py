@@ -1,13 +1,15 @@
 """Erasing an import for good: its rows are deleted, and the store's file is written anew so that their bytes are gone from it too.
 
 The import's line stays in the history without the file's name, its headings or anything that was in it: that something was erased, when and by
-whom is kept, and nothing else. Deleting alone leaves bytes behind in an embedded store (measured), hence the new file.
+whom is kept, and nothing else; of a survey that was released also what keeps it from being released again a few people apart
+(data.settled.freeze). Deleting alone leaves bytes behind in an embedded store (measured), hence the new file.
 """
 
 from typing import Any
 
 from data.integrity import check
 from data.problems import StoreError
+from data.settled.freeze import keep_freeze
 from data.store import Store, record
 
 # What of an import, a survey, a question or a row is kept elsewhere is kept under its id, which starts with the import's.
@@ -26,6 +28,7 @@ def erase(store: Store, import_id: str, who: str) -> None:
         found = cursor.execute("SELECT 1 FROM imports WHERE import_id = ? AND status <> 'erased' AND sha256 IS NOT NULL", [import_id]).fetchall()
         if not found:
             raise StoreError("There is nothing left of this import to erase. Nothing was changed.")
+        keep_freeze(cursor, import_id)
         for table, column in _places(cursor):
             cursor.execute(f"DELETE FROM {table} WHERE {column} = ? OR starts_with({column}, ? || '.')", [import_id, import_id])
         cursor.execute("DELETE FROM released WHERE release_id NOT IN (SELECT release_id FROM releases)")

@@ -12,6 +12,8 @@ from data.sheet import Sheet, address
 _MOSTLY = 0.5
 _MOST_CODES = 99
 _FEW = 30
+# What is added to a question in words, whatever its other answers are.
+_ADDED = frozenset({"Other", "None of these"})
 _CHOSEN = re.compile(r"\b(select|tick|choose|check|pick) (only )?(one|all|the)\b", re.IGNORECASE)
 
 
@@ -28,17 +30,24 @@ def _holds_codes(question: Question) -> bool:
     if question.kind == "number":
         values = set(question.given.column("number").drop_null().unique().to_pylist())
     else:
-        labels = [option.label for option in question.options if option.state == "answered"]
-        values = {to_number(label) for label in labels} if labels and all(map(is_number, labels)) else set()
+        values = {to_number(option.label) for option in question.options if option.state == "answered"} if _all_numbers(question) else set()
     wording = f"{question.battery} {question.wording}"
     if not values or (asks_for_a_number(wording) and not _CHOSEN.search(wording)):
         return False
     return len(values) <= _FEW and all(value == int(value) and abs(value) <= _MOST_CODES for value in values)
 
 
+def _all_numbers(question: Question) -> bool:
+    labels = [option.label for option in question.options if option.state == "answered" and option.label not in _ADDED]
+    return bool(labels) and all(map(is_number, labels))
+
+
 def ask_for_labels(sheet: Sheet, heading_row: int, questions: Sequence[Question], coded: Sequence[int]) -> list[Problem]:
     """A problem for each question whose answers are codes; the statements of a grid are one."""
-    asked = {question.battery or question.wording: question for question in reversed(questions) if question.columns[0] in coded}
+    numbered = [question for question in questions if coded and question.kind == "many answers" and _all_numbers(question)]
+    asked = {
+        question.battery or question.wording: question for question in reversed(questions) if question.columns[0] in coded or question in numbered
+    }
     return [
         Problem(
             "labels",

@@ -1,5 +1,6 @@
 """A column of texts → its distinct answers and, for each row, which one it is. Whatever must be said of answers is said once per distinct one."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import pyarrow.compute as pc
 
 # What tidying could change: a space at an end, two in a row, anything that is not plain text.
 _UNTIDY = "^ | $|  |[^ -~]"
+_WHOLE = re.compile(r"-?\d{1,15}\.0|NA|NaN|nan")
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 
 
@@ -55,7 +57,7 @@ def code(column: pa.ChunkedArray | pa.Array, blank: frozenset[str] = frozenset()
     texts = _tidied(encoded.dictionary)
     lookup = [-1 if not text or text in blank else places.setdefault(text, len(places)) for text in texts]
     codes = np.array([*lookup, -1], dtype=np.int32)[encoded.indices.to_numpy(zero_copy_only=False)]
-    return _one_case(Coded(tuple(places), codes))
+    return _one_case(_whole(Coded(tuple(places), codes)))
 
 
 def _tidied(texts: pa.Array) -> list[str]:
@@ -64,6 +66,13 @@ def _tidied(texts: pa.Array) -> list[str]:
     for at in np.flatnonzero(pc.match_substring_regex(texts.cast(pa.string()), _UNTIDY).to_numpy(zero_copy_only=False)):
         tidied[at] = tidy(tidied[at])
     return tidied
+
+
+def _whole(coded: Coded) -> Coded:
+    """Codes that a program wrote "1.0" and "2.0", for a blank among them made numbers of all, as "1" and "2"."""
+    if not any(label.endswith(".0") for label in coded.labels) or not all(map(_WHOLE.fullmatch, coded.labels)):
+        return coded
+    return coded.relabelled(lambda label: label.removesuffix(".0"))
 
 
 def _one_case(coded: Coded) -> Coded:

@@ -16,7 +16,8 @@ _ASKS_FOR_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FOR_A_POINT = re.compile(
-    r"\b(scale|out of (5|7|10)|rate|rating|how (likely|satisfied|confident|safe|important|easy|useful|helpful|well)|0.{1,4}10|1.{1,4}(5|7|10))\b",
+    r"\b(scale|nps|net promoter|out of (5|7|10)|rate|rating"
+    r"|how (likely|satisfied|confident|safe|important|easy|useful|helpful|well)|0.{1,4}10|1.{1,4}(5|7|10))\b",
     re.IGNORECASE,
 )
 _ASKS_FOR_A_NUMBER = re.compile(r"\bhow (many|much|often|old)\b", re.IGNORECASE)
@@ -37,6 +38,11 @@ def to_number(label: str) -> float:
     return float(label.strip().lstrip("£").rstrip("%").replace(",", ""))
 
 
+def asks_for_words(wording: str) -> bool:
+    """Whether a question asks people to say something in their own words."""
+    return bool(_ASKS_FOR_WORDS.search(wording))
+
+
 def asks_for_a_number(wording: str) -> bool:
     """Whether a question asks for an amount or a point of a scale, so that numbers answer it."""
     return bool(_ASKS_FOR_A_NUMBER.search(wording) or _ASKS_FOR_A_POINT.search(wording) or _NAMES_A_NUMBER.search(wording))
@@ -46,7 +52,7 @@ def kind_of(column: Coded, wording: str) -> str:
     """One answer, rating, number, date or written, for a question that stands in one column."""
     labels = [label for label in column.labels if state_of(label) == "answered"]
     if not labels:
-        return "written" if _ASKS_FOR_WORDS.search(wording) else "one answer"
+        return "written" if asks_for_words(wording) else "one answer"
     if all(_DATE.fullmatch(label) for label in labels):
         return "date"
     if all(is_number(label) for label in labels):
@@ -82,7 +88,7 @@ def _is_written(column: Coded, labels: list[str], wording: str) -> bool:
         return False
     if max(map(len, labels)) > 250:
         return True
-    asks = bool(_ASKS_FOR_WORDS.search(wording))
+    asks = asks_for_words(wording)
     times = dict(zip(column.labels, column.counts().tolist(), strict=True))
     answered, distinct = sum(times[label] for label in labels), len(labels)
     alone = sum(1 for label in labels if times[label] == 1 and len(label.split()) > 3)

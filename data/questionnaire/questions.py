@@ -7,10 +7,10 @@ import numpy as np
 import pyarrow as pa
 
 from data.layout import Column, SurveyLayout
-from data.logbook.dates import read_dates
 from data.logbook.terms import plain
-from data.questionnaire.bands import months, number_bands
+from data.questionnaire.bands import number_bands
 from data.questionnaire.coding import Coded, code
+from data.questionnaire.day_questions import dated
 from data.questionnaire.grids import chosen_one, fold, on_one_scale, stands_beside, ticks
 from data.questionnaire.kinds import is_number, kind_of, to_number
 from data.questionnaire.listed import split_listed
@@ -136,18 +136,18 @@ def _of_kind(kind: str, answers: Coded, wording: str, at: tuple[int, ...], batte
     if kind == "number":
         return _number(answers, wording, at, battery)
     if kind == "date":
-        return _date(answers, wording, at)
-    labels = _in_order(list(answers.labels), kind)
+        return dated(answers, wording, at)
+    labels = _in_order(list(answers.labels))
     sorted_answers = answers.reordered(labels)
     respondent = np.flatnonzero(sorted_answers.codes >= 0)
     return with_options(wording, kind, labels, respondent, sorted_answers.codes[respondent], at, battery)
 
 
-def _in_order(labels: list[str], kind: str) -> list[str]:
+def _in_order(labels: list[str]) -> list[str]:
     scale = scale_order(labels)
     if scale:
         return scale
-    if labels and all(is_number(label) or state_of(label) != "answered" for label in labels) and kind == "rating":
+    if labels and all(is_number(label) or state_of(label) != "answered" for label in labels):
         numbers = sorted((label for label in labels if state_of(label) == "answered"), key=to_number)
         return numbers + [label for label in labels if state_of(label) != "answered"]
     return sorted(labels, key=lambda label: state_of(label) != "answered")
@@ -169,16 +169,6 @@ def _number(answers: Coded, wording: str, at: tuple[int, ...], battery: str) -> 
     return replace(question, given=question.given.set_column(3, "number", pa.array(value[respondent], from_pandas=True)))
 
 
-def _date(answers: Coded, wording: str, at: tuple[int, ...]) -> Question:
-    days = read_dates(list(answers.labels)).values
-    known = [day for day in days if day is not None]
-    labels, month = months(known)
-    places = iter(month)
-    band = np.array([next(places) if day is not None else -1 for day in days] + [-1], dtype=np.int32)[answers.codes]
-    respondent = np.flatnonzero(band >= 0)
-    return with_options(wording, "date", labels, respondent, band[respondent], at)
-
-
 def _written(answers: Coded, wording: str, at: tuple[int, ...]) -> Question:
     respondent = np.flatnonzero(answers.codes >= 0)
     words = pa.array([*answers.labels, None], pa.string()).take(pa.array(answers.codes[respondent]))
@@ -193,10 +183,11 @@ def _ticked(wording: str, block: list[tuple[Column, Coded]], at: tuple[int, ...]
         chosen[place] = other | chosen.get(place, False)
     # Someone who left every box empty on a form that records "No" did answer: none of these.
     shown = [answers.codes >= 0 for column, answers in block if column.hint not in ("box", "filled")] or [np.zeros(1, dtype=bool)]
+    # Where "none of these" is a box of its own, only those who ticked it said so.
     none = np.any(shown, axis=0) & ~np.any(list(chosen.values()), axis=0)
-    if none.any():
-        place = _place_of(_NONE, labels)
-        chosen[place] = none | chosen.get(place, False)
+    if none.any() and not {plain(label) for label in labels} & set(map(plain, _NONE)):
+        labels.append(_NONE[0])
+        chosen[len(labels) - 1] = none
     respondent = np.concatenate([np.flatnonzero(ticked) for ticked in chosen.values()])
     option = np.concatenate([np.full(int(ticked.sum()), place, dtype=np.int32) for place, ticked in chosen.items()])
     return with_options(wording, "many answers", labels, respondent, option, at)
@@ -212,10 +203,15 @@ def _on_scale(block: list[tuple[Column, Coded]], kinds: dict[int, str]) -> list[
     printed = [label for column, _ in block[:1] for label in column.offered]
     union = list(dict.fromkeys([*printed, *(label for _, answers in block for label in answers.labels)]))
     whole = Coded(tuple(union), np.concatenate([_recode(answers, union) for _, answers in block]))
-    kind = kind_of(whole, block[0][0].question)
+    # A grid of boxes to tick has several answers in a cell, of the same few in every row.
+    listed = not printed and all(column.hint == "statement" for column, _ in block) and split_listed(whole) is not None
+    kind = "many answers" if listed else kind_of(whole, block[0][0].question)
     questions = []
     for column, answers in block:
         own = kinds.get(column.at, kind)
+        if own == "many answers":
+            questions.append(replace(single(replace(column, question="", hint="listed"), answers, own), battery=column.question))
+            continue
         offered = Coded(tuple(union), _recode(answers, union)) if own in ("one answer", "rating") else answers
         questions.append(replace(_of_kind(own, offered, column.option or column.question, (column.at,)), battery=column.question))
     return questions

@@ -72,12 +72,16 @@ _STATES = {
     "refused/not answered": "no answer",
 }
 
+# How a label with a code or a note begins, and how it ends.
+_BEGUN, _ENDED = frozenset("0123456789-\N{MINUS SIGN}([{"), frozenset("sd)")
 # Written answers are asked about by the thousand; none this long is a way of not answering.
 _LONGEST = 2 * max(map(len, _STATES))
 
 
 def state_of(label: str) -> str:
     """What choosing this label says: 'answered', or one of the ways of not answering."""
-    if len(label) > _LONGEST or label[:1].isdigit():  # no way of not answering begins with a figure, and dates and numbers are many
+    if len(label) > _LONGEST or not any(map(str.isalpha, label)):  # dates and numbers are many, and none is a way of not answering
         return "answered"
-    return _STATES.get(plain(label), "answered")
+    if label[0] not in _BEGUN and label[-1] not in _ENDED:
+        return _STATES.get(plain(label), "answered")
+    return _STATES.get(plain(label)) or _STATES.get(plain(_ASIDE.sub(" ", _CODE.sub("", label))), "answered")

@@ -16,8 +16,10 @@ from data.profile import Profile
 from data.questionnaire.about_you import Category, match_question
 from data.questionnaire.codes import ask_for_labels, coded_questions
 from data.questionnaire.damaged import mended
+from data.questionnaire.day_questions import settled_days
 from data.questionnaire.from_postcodes import area_question
 from data.questionnaire.meanings import state_of_option
+from data.questionnaire.own_words import OWN_WORDS, read_own_words, told_of
 from data.questionnaire.questions import Question, read_questions
 from data.questionnaire.respondents import read_respondents, respondent_rows
 from data.sheet import Sheet, address
@@ -71,19 +73,23 @@ def read_survey(
     layout, left_out = _without_personal(sheet, layout)
     filled = sheet.filled(layout.first_row)
     rows, aside = respondent_rows(sheet, layout, filled)
+    settled_kinds = kinds or {}
+    kinds = {at: OWN_WORDS.get(kind, kind) for at, kind in settled_kinds.items()}
     questions = read_questions(sheet, layout, rows, kinds)
-    coded = [at for at in coded_questions(questions) if at not in (kinds or {})]
+    coded = [at for at in coded_questions(questions) if at not in kinds]
     if coded:
-        kinds = dict.fromkeys(coded, "one answer") | (kinds or {})
+        kinds = dict.fromkeys(coded, "one answer") | kinds
         questions = read_questions(sheet, layout, rows, kinds)
     # What the officer says tells about people is a list of answers, however like writing it looks.
     tell = {at: "one answer" for at in (q.columns[0] for q in questions if q.kind == "written") if (characteristics or {}).get(at)}
     if tell:
-        questions = read_questions(sheet, layout, rows, (kinds or {}) | tell)
+        questions = read_questions(sheet, layout, rows, kinds | tell)
     respondents, problems = read_respondents(sheet, layout, rows, salt)
     heading_row = layout.heading_rows[-1] if layout.heading_rows else 0
     questions, damaged = mended(questions, sheet, heading_row)
-    problems += [*ask_for_labels(sheet, heading_row, questions, coded), *damaged]
+    questions, either_way = settled_days(questions, sheet, layout, rows)
+    questions, own = read_own_words(questions, layout, settled_kinds, _areas(profile))
+    problems += [*ask_for_labels(sheet, heading_row, questions, coded), *damaged, *either_way, *told_of(sheet, heading_row, questions, own)]
     named, about, offers, offered = _about_you(questions, profile, len(rows), characteristics or {})
     if not any(question.characteristic == "area" for question in named):
         kept = {column.at for column in layout.columns}
@@ -142,7 +148,7 @@ def _about_you(
     questions: list[Question], profile: Profile, count: int, settled: dict[int, str]
 ) -> tuple[list[Question], pd.DataFrame, list[tuple[Question, str]], list[tuple[str, str]]]:
     """Questions that say who a respondent is, and each respondent's category. A match that is not sure is offered, never applied."""
-    areas = {spelling: term.name for term in profile.areas if not term.whole for spelling in (term.name, term.code, *term.also) if spelling}
+    areas = _areas(profile)
     named: list[Question] = []
     frames: list[pd.DataFrame] = []
     offers: list[tuple[Question, str]] = []
@@ -171,6 +177,11 @@ def _about_you(
 # Questions may be led up to by a page of explanation.
 _LONGEST_WORDING = 5000
 _CAN_TELL = ("one answer", "rating", "number")
+
+
+def _areas(profile: Profile) -> dict[str, str]:
+    """Every spelling of an area of the office, and its code, with its name."""
+    return {spelling: term.name for term in profile.areas if not term.whole for spelling in (term.name, term.code, *term.also) if spelling}
 
 
 def _meant(characteristic: str, labels: list[str], areas: dict[str, str]) -> dict[str, Category]:

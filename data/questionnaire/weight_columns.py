@@ -6,11 +6,15 @@ from dataclasses import replace
 from data.layout import Column, SurveyLayout
 from data.logbook.terms import plain
 from data.questionnaire.answer_columns import values
+from data.questionnaire.decimals import decimals
 from data.sheet import Sheet
 
 # A weight by name alone needs numbers about one; one called a survey's weight may also count people.
 _WEIGHT = re.compile(
-    r"(?P<sure>(survey|final|rim|design|calibration|grossing|case|sample) ?weight\w*)|weighting|weights|wgt|wt|weight( ?[a-z]| ?\d)?", re.IGNORECASE
+    r"(?P<sure>(survey|final|rim|design|calibration|grossing|case|sample) ?weight\w*)|weighting|weights|wgt|wt|weight( ?[a-z]| ?\d)?"
+    r"|(?P<likely>(\w+ ){0,3}\w{0,12}(weight|wt|wgt)(s|ing|ed)?\d{0,2}( ?(factor|variable|var|value)s?)?"
+    r"( (individual|person|adult|respondent|household)s?)?)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,9}([.,]\d+)?(e-?\d+)?", re.IGNORECASE)
 
@@ -21,8 +25,10 @@ def is_weight(sheet: Sheet, at: int, heading: str, first: int) -> bool:
     cells = values(sheet, at, first) if match else []
     if not match or not cells or not all(_NUMBER.fullmatch(cell) for cell in cells):
         return False
-    each = [float(cell.replace(",", ".")) for cell in sheet.column(at, first).to_pylist() if cell.strip()]
-    return bool(match["sure"]) or 0.5 <= sum(each) / len(each) <= 2
+    each = decimals([cell for cell in sheet.column(at, first).to_pylist() if cell.strip()])
+    # Codes of answers can be about one too, but they are whole.
+    parts = not match["likely"] or bool((each % 1 != 0).any())
+    return bool(match["sure"]) or (parts and 0.5 <= float(each.mean()) <= 2)
 
 
 def with_weights(sheet: Sheet, layout: SurveyLayout) -> SurveyLayout:

@@ -17,9 +17,10 @@ from data.privacy.personal import scan
 from data.problems import ImportRefused
 from data.profile import Profile
 from data.questionnaire.coding import tidy
+from data.questionnaire.own_words import KINDS_READ
 from data.sheet import Book, Sheet
 from data.store import Store, now, put, record
-from data.vocabulary import EVIDENCE, QUESTION_KINDS, SPLITS
+from data.vocabulary import EVIDENCE, SPLITS
 
 # Files carry titles and notes above their headings, seldom more than a dozen rows.
 _LOOK = 25
@@ -47,7 +48,7 @@ class Fact:
             meant = f"means {self.means}" if self.means else "is left blank"
             return f"“{self.said}” {meant} ({LIST_TITLES.get(self.part, self.part)})"
         if self.about == "question kind":
-            return f"“{said}”: {QUESTION_KINDS[self.means].lower()}"
+            return f"“{said}”: {KINDS_READ[self.means].lower()}"
         if self.about == "characteristic":
             return f"“{said}” tells about respondents: {SPLITS[self.means]}" if self.means else f"“{said}” tells nothing about respondents"
         if self.about == "format":

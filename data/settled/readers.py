@@ -15,10 +15,12 @@ from data.settled.releases import COLUMNS
 from data.settled.shown_themes import for_readers
 from data.store import Store, put
 
-# Records of what the office itself did: copied as they are. A table named in neither list is not for readers until somebody says so here.
+# Records of what the office itself did, where its areas lie, and what others published: copied as they are. A table named in neither list is not for
+# readers until somebody says so here.
 FOR_READERS = (
     "activities", "activity_methods", "activity_areas", "activity_audiences", "activity_characteristics", "activity_duties", "activity_objectives",
-    "outcomes", "outcome_activities", "told_back", "plan", "key_dates", "options_weighed", "population",
+    "outcomes", "outcome_activities", "told_back", "plan", "key_dates", "information_given", "options_weighed", "population", "boundaries",
+    "context_series",
 )  # fmt: skip
 # Made anew from the releases.
 FROM_RELEASES = (

@@ -1,16 +1,13 @@
 """Releases: a survey's tables made once for readers, frozen until ten or more respondents have come or gone, withdrawn and put back."""
 
 import uuid
-from typing import Any
 
 import pandas as pd
 
-from data.days import in_words
 from data.problems import StoreError
+from data.settled.freeze import of_survey, why_frozen
 from data.store import Store, now, put, record
 
-# With fewer come or gone, the difference between two releases would speak of them alone.
-FEWEST_CHANGES = 10
 COLUMNS = ("question_id", "what", "split", "category", "state", "option", "place", "people")
 
 
@@ -41,12 +38,6 @@ def released(store: Store, release_id: str) -> pd.DataFrame:
     )
 
 
-def frozen(store: Store, survey_id: str) -> str:
-    """Why a survey may not be released now, in a sentence; '' where it may."""
-    with store.reading() as cursor:
-        return _frozen(cursor, survey_id)
-
-
 def release(store: Store, survey_id: str, shown: pd.DataFrame, who: str, rule: str, audit: str) -> str:
     """Make these figures what readers see of the survey, in place of its last release. Returns the release's id.
 
@@ -54,9 +45,9 @@ def release(store: Store, survey_id: str, shown: pd.DataFrame, who: str, rule: s
     """
     release_id = uuid.uuid4().hex[:12]
     with store.writing() as cursor:
-        if why := _frozen(cursor, survey_id):
+        if why := why_frozen(cursor, survey_id):
             raise StoreError(why)
-        import_id, source = _of_survey(cursor, survey_id)
+        import_id, source = of_survey(cursor, survey_id)
         cursor.execute("UPDATE releases SET status = 'superseded' WHERE source = ? AND status = 'current'", [source])
         people = cursor.execute("SELECT count(*) FROM respondents WHERE survey_id = ?", [survey_id]).fetchall()[0][0]
         row = [release_id, survey_id, source, "current", now(), who, rule, audit, people]
@@ -92,29 +83,7 @@ def _set_status(store: Store, release_id: str, before: str, after: str, what: st
         record(cursor, what, of_import[0][0] if of_import else "", who)
 
 
-def _of_survey(cursor: Any, survey_id: str) -> tuple[str, str]:
-    of_survey = "SELECT import_id, source FROM surveys JOIN imports USING (import_id) WHERE survey_id = ? AND status = 'current'"
-    found = cursor.execute(of_survey, [survey_id]).fetchall()
-    if not found:
-        raise StoreError("This survey is not in the figures, so it cannot be released.")
-    return found[0]
-
-
-def _frozen(cursor: Any, survey_id: str) -> str:
-    """Every release ever made counts, the withdrawn among them: somebody may have kept it."""
-    _, source = _of_survey(cursor, survey_id)
-    people = cursor.execute("SELECT count(*) FROM respondents WHERE survey_id = ?", [survey_id]).fetchall()[0][0]
-    made = cursor.execute("SELECT released_at, respondents FROM releases WHERE source = ? ORDER BY released_at DESC", [source]).fetchall()
-    for when, then in made:
-        if abs(people - then) < FEWEST_CHANGES:
-            return (
-                f"Since the release of {in_words(when)} the number of respondents has changed by fewer than {FEWEST_CHANGES}. "
-                "A new release would give those few away, so the survey stays as it was released."
-            )
-    return ""
-
-
 def source_of(store: Store, survey_id: str) -> str:
     """The running file a survey in the figures is a copy of."""
     with store.reading() as cursor:
-        return _of_survey(cursor, survey_id)[1]
+        return of_survey(cursor, survey_id)[1]

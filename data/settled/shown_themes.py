@@ -13,7 +13,7 @@ from data.days import in_words
 from data.problems import StoreError
 from data.settled.codebook import asked
 from data.settled.comments import quotes
-from data.settled.releases import FEWEST_CHANGES
+from data.settled.freeze import FEWEST_CHANGES
 from data.store import Store, now, put, record
 
 QUOTES = 3

@@ -10,6 +10,9 @@ from analysis.readings import Reading
 from analysis.wording import aim_words, change, figure, unit_words
 from pages.parts.render import render
 
+# What of the address goes on to the measure's page: what is selected, and nothing else that somebody put there.
+_SELECTION, _LONGEST = ("office", "data", "period", "area", "audience", "method"), 100
+
 
 def cards(readings: list[Reading], above: list[str], with_status: bool = True) -> None:
     """One card a reading. `above` stands over each title: the objective it serves, or what it speaks of.
@@ -38,4 +41,5 @@ def _card(reading: Reading, above: str, with_status: bool) -> dict[str, object]:
 
 def _link(title: str) -> str:
     """The address at which a measure of the strategy is shown whole, with the same selection."""
-    return f"measure?{urlencode({**st.query_params.to_dict(), 'measure': title})}"
+    kept = {name: st.query_params[name][:_LONGEST] for name in _SELECTION if name in st.query_params}
+    return f"measure?{urlencode({**kept, 'measure': title})}"

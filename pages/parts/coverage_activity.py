@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from analysis.finding import Finding
 from analysis.findings import ranked
+from analysis.heard.area_map import on_a_map
 from pages.parts import filters, session, session_coverage, show
 from pages.parts.frame import head
 from pages.parts.paging import in_two_columns
@@ -43,4 +45,8 @@ def activity(heading: st.delta_generator.DeltaGenerator) -> None:
         source("activities"),
         name="areas-reached",
     )
-    in_two_columns([audiences, areas], show.finding)
+    in_two_columns([audiences, areas], _one)
+
+
+def _one(found: Finding) -> None:
+    show.finding(found, also=on_a_map(found, session.frames()["boundaries"]))

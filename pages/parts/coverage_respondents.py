@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from analysis.heard.area_map import on_a_map
 from analysis.heard.area_ratios import area_ratios
 from analysis.heard.coverage import Coverage, asked_table, headline
 from analysis.heard.still_needed import in_the_field, needed_sentence
 from data.clock import today
 from data.vocabulary import CHARACTERISTICS, SPLITS
 from pages.parts import session, session_coverage, show
+from pages.parts.boundaries import where_from
 from pages.parts.frame import head
 from pages.parts.paging import in_two_columns, part_of
 from pages.parts.render import render
@@ -33,7 +35,8 @@ def respondents(heading: st.delta_generator.DeltaGenerator, place: st.delta_gene
     in_two_columns(part_of(found, PER_PAGE, "Characteristics", f"coverage.{survey['survey_id']}"), _one)
     ranked = area_ratios(own, frames["population"], frames["areas"], survey)
     if ranked:
-        show.finding(ranked)
+        show.finding(ranked, also=on_a_map(ranked, frames["boundaries"]))
+        where_from(frames["boundaries"])
     rows = asked_table(frames["questions"], own, survey["survey_id"])
     render("asked.html", rows=rows, count=sum(row["asked"] for row in rows), of=len(CHARACTERISTICS))
 

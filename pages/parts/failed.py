@@ -15,7 +15,9 @@ def _without_words(line: logging.LogRecord) -> bool:
     return line.msg != "Uncaught app execution"
 
 
-logging.getLogger("streamlit.error_util").addFilter(_without_words)
+# The second reports a download that could not be made.
+for name in ("streamlit.error_util", "streamlit.runtime.backend_operation_handler"):
+    logging.getLogger(name).addFilter(_without_words)
 
 
 def failed(error: Exception) -> bool:

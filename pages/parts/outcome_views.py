@@ -24,8 +24,9 @@ PER_PAGE = 15
 def broken(listed: list[Thread], as_at: str) -> None:
     """The broken links, oldest first, of every period: the officer's list of what to do."""
     found = broken_links(listed)
-    render("section.html", title="Broken links, of every period", words=in_a_sentence(listed, found))
-    shown = part_of(found, PER_PAGE, "Shown", "broken")
+    meaning = "A link is broken where the log should show a step and does not, or the next step has waited more than twelve weeks."
+    render("section.html", title="Broken links, of every period", words=f"{in_a_sentence(listed, found)} {meaning}")
+    shown = part_of(found, PER_PAGE, "Part of the list", "broken")
     render("broken_links.html", rows=shown, caption=f"What to do, the longest broken first, as at {as_at}")
 
 
@@ -36,7 +37,7 @@ def every(listed: list[Thread], period: str) -> None:
         title="Each thing said, and what came of it",
         words="Missing links should be there at this stage; the next one is waited for. What later surveys found does not say what caused it.",
     )
-    render("threads.html", threads=part_of(listed, PER_PAGE, "Shown", f"outcomes.{period}"))
+    render("threads.html", threads=part_of(listed, PER_PAGE, "Part of the list", f"outcomes.{period}"))
 
 
 def what_counts(outcomes: pd.DataFrame, read: list[Reading], publish: Callable[..., Published]) -> None:

@@ -41,7 +41,7 @@ def headline(question: pd.Series) -> tuple[str, str]:
     found = comments_of(question)
     read = int(found["first_read"].sum())
     words = f"{read:,} of {len(found):,} comments read" if read < len(found) else f"All {len(found):,} comments read"
-    return words, f"{label(question['wording'], 300)} Nothing written leaves this page until you have cleared it to be quoted."
+    return words, f"{label(question['wording'], 1000)} Nothing written leaves this page until you have cleared it to be quoted."
 
 
 def progress_words(found: list[Card]) -> dict[str, int]:

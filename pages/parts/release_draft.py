@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.release.release_summary import RULE, audit_words, by_table, changed, hidden_by_reason, people
+from analysis.release.release_summary import RULE, audit_words, by_table, changed, hidden_by_reason, people, said_once
 from pages.parts import session, session_releases
 from pages.parts.render import render
 
@@ -25,8 +25,7 @@ def draft(survey: pd.Series) -> None:
         audit=audit_words(found),
         hidden=hidden_by_reason(found.shown),
         out=out["released_at"].iloc[0] if len(out) else None,
-        since=since,
-        why_not=why_not,
+        since=said_once(since, why_not),
     )
     if st.button("Release to readers", type="primary", disabled=bool(why_not), key=f"release.{survey_id}"):
         session_releases.release(survey_id)

@@ -47,6 +47,8 @@ FRAMES = (
     "respondent_tallies",
     "survey_quality",
     "population",
+    "boundaries",
+    "context_series",
     "imports",
 )
 

@@ -10,6 +10,7 @@ from analysis.release.lattice import lattice
 from analysis.release.release_summary import RULE, audit_words
 from data import frames as stored
 from data.profile import Profile
+from data.settled import freeze
 from data.settled import releases as kept
 from data.settled.readers import unreleased
 from data.store import Store
@@ -66,7 +67,7 @@ def history() -> pd.DataFrame:
 
 def frozen(survey_id: str) -> str:
     """Why a survey cannot be released now; '' where it can."""
-    return kept.frozen(session.officers_store(), survey_id)
+    return freeze.frozen(session.officers_store(), survey_id)
 
 
 def last_figures(release_id: str) -> pd.DataFrame:

@@ -47,6 +47,7 @@ def _wave(run: pd.Series, tracks: str, weighted: bool) -> Wave:
         weighted=use,
         people=float(run["respondents"]),
         given=tuple(zip(by_label.loc[answered, "label"], by_label.loc[answered, "people"], strict=True)),
+        closed_on=None if pd.isna(run["closed_on"]) else pd.Timestamp(run["closed_on"]).date(),
         outside=tuple(zip(by_label.loc[~answered, "label"], by_label.loc[~answered, "people"], strict=True)),
     )
     return wave_of(tally, options, list(tracked.loc[tracked["tracks"] == tracks, "favourable"]), asking, use)

@@ -15,12 +15,21 @@ from publishing.workbook import workbook
 PLOTLY = {"displayModeBar": False, "staticPlot": True, "responsive": True}
 
 
-def finding(found: Finding, size: Size = SCREEN, open_table: bool = False) -> None:
-    """Show one finding whole. Where there is nothing to draw, the table says why."""
+def finding(found: Finding, size: Size = SCREEN, open_table: bool = False, also: Finding | None = None) -> None:
+    """Show one finding whole. Where there is nothing to draw, the table says why. `also` is the same figures drawn a second way."""
     render("finding_above.html", finding=found)
     if found.chart and not found.published.empty:
         chart(found, size)
+    if also:
+        render("words.html", kind="sb-caption", words=also.subtitle)
+        chart(also, size)
     render("finding_below.html", finding=found, table=table(found), words=len(found.published.by), caption=found.headline, open=open_table)
+    downloads(found)
+
+
+def figures(found: Finding) -> None:
+    """A finding that is all table, under a line that has said its headline."""
+    render("figures.html", finding=found, table=table(found), words=len(found.published.by))
     downloads(found)
 
 

@@ -46,7 +46,7 @@ def _one(finished: list[Thread], outcomes: pd.DataFrame) -> None:
     )
     st.download_button(
         "Download these words",
-        data=written.encode(),
+        data=lambda: written.encode(),
         file_name=file_name("tell-people-back", "txt", session.is_example()),
         mime="text/plain",
         key="tell.download",

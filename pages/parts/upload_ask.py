@@ -12,6 +12,7 @@ _FORMATS = {
     "plan": "engagement_plan",
     "survey": "survey_table",
     "population": "population_table",
+    "context_series": "published_series",
 }
 
 

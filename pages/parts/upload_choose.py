@@ -7,9 +7,10 @@ from pages.parts.frame import head
 from pages.parts.render import render
 from pages.parts.upload_state import Upload
 from pages.parts.upload_steps import upload_steps
+from publishing.series_template import series_template
 from publishing.template import template
 
-ACCEPTED = ["xlsx", "xls", "xlsm", "ods", "csv", "tsv", "txt", "sav", "zsav"]
+ACCEPTED = ["xlsx", "xls", "xlsm", "ods", "csv", "tsv", "txt", "sav", "zsav", "geojson", "json"]
 
 
 def choose(state: Upload, headed: bool = False) -> None:
@@ -25,6 +26,7 @@ def choose(state: Upload, headed: bool = False) -> None:
         st.rerun()
     render("accepted.html")
     upload_steps()
+    render("boundaries.html")
     profile = session.profile()
     with st.container(horizontal=True):
         st.download_button(
@@ -33,6 +35,14 @@ def choose(state: Upload, headed: bool = False) -> None:
             file_name=f"{session.office()}-engagement-template.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             key="upload.template",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Template for a published series",
+            data=series_template,
+            file_name="published-series-template.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key="upload.series_template",
             on_click="ignore",
         )
         st.page_link("pages/imports.py", label="What has been added so far")

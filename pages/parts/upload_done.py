@@ -15,6 +15,8 @@ _WHERE = {
     "outcomes": ("pages/outcomes.py", "See You said, we did"),
     "plan": ("pages/plan.py", "See the plan"),
     "population": ("pages/coverage.py", "See who we heard from"),
+    "context_series": ("pages/trends.py", "See the trends"),
+    "boundaries": ("pages/coverage.py", "See the map"),
 }
 
 

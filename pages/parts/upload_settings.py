@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data.layout import TableLayout
+from data.layout import SurveyLayout, TableLayout
 from data.logbook.fields import KINDS
 from data.prepare import Prepared
+from data.questionnaire.own_words import KINDS_READ, typed_beside
 from data.questionnaire.survey import SurveyReading
 from data.sheet import letters
 from data.vocabulary import EVIDENCE, QUESTION_KINDS, SPLITS
@@ -46,17 +47,22 @@ def _survey(state: Upload, one: Prepared) -> None:
 
 def _questions(state: Upload, one: Prepared, reading: SurveyReading) -> None:
     offers = {question.columns[0]: name for question, name in reading.offers}
-    with st.expander(f"Questions ({len(reading.questions)})" + (f", {len(offers)} to look at" if offers else "")):
-        for question in sorted(reading.questions, key=lambda q: q.columns[0] not in offers)[:60]:
+    beside = typed_beside(reading.questions)
+    asked = [question for question in reading.questions if question.kind != "written" or question.columns[0] not in beside]
+    # Of a form that keeps no column for "Other" it can be said that answers were typed in place of an option, or that none were.
+    kinds = KINDS_READ if isinstance(one.layout, SurveyLayout) and one.layout.typed_in_place else QUESTION_KINDS
+    with st.expander(f"Questions ({len(asked)})" + (f", {len(offers)} to look at" if offers else "")):
+        for question in sorted(asked, key=lambda q: (q.columns[0] not in offers, q.columns[0] not in beside))[:60]:
             at = question.columns[0]
+            now = f"{question.kind}, own words" if at in beside else question.kind
             wide, kind, about = st.columns([3, 1, 1])
             wide.text(f"{letters(at)}  {question.battery + ' – ' if question.battery else ''}{question.wording}"[:160])
             chosen = kind.selectbox(
                 "Kind",
-                list(QUESTION_KINDS),
-                index=list(QUESTION_KINDS).index(question.kind),
-                format_func=QUESTION_KINDS.__getitem__,
-                key=f"kind.{state.round}.{at}.{question.kind}",
+                list(kinds),
+                index=list(kinds).index(now),
+                format_func=kinds.__getitem__,
+                key=f"kind.{state.round}.{at}.{now}",
                 label_visibility="collapsed",
                 filter_mode=None,
             )
@@ -71,7 +77,7 @@ def _questions(state: Upload, one: Prepared, reading: SurveyReading) -> None:
                 label_visibility="collapsed",
                 filter_mode=None,
             )
-            if chosen != question.kind:
+            if chosen != now:
                 state.settle(kinds=state.choices.kinds | {at: chosen})
             if tells != current:
                 state.settle(characteristics=state.choices.characteristics | {at: tells})

@@ -2,6 +2,10 @@
 
 import streamlit as st
 
+from analysis.periods import Period
+from analysis.scope import Scope
+from pages.parts import filters
+
 
 def pick_view(place: st.delta_generator.DeltaGenerator, views: dict[str, str]) -> str:
     """The name of the view chosen; the first where the address names none."""
@@ -13,3 +17,11 @@ def pick_view(place: st.delta_generator.DeltaGenerator, views: dict[str, str]) -
     if st.query_params.get("view") != chosen:
         st.query_params["view"] = chosen
     return chosen
+
+
+def period_and_view(views: dict[str, str]) -> tuple[Scope, Period, str]:
+    """The pickers of a page that looks at the whole office, side by side: what period, and which view of it."""
+    left, middle, _ = st.columns(3, gap="small")
+    with left:
+        scope, period = filters.scope(area=False, audience=False, method=False)
+    return scope, period, pick_view(middle, views)

@@ -18,6 +18,11 @@ def test_a_measure_names_the_frames_it_needs_and_its_options():
     assert found.sentence == "The number of the strategy's audiences for whom at least one activity was held."
 
 
+def test_a_record_of_frames_stands_for_the_frames_its_fields_name():
+    needs = ("activities", "activity_areas", "activity_audiences", "areas", "audiences", "population")
+    assert measures()["cost_per_underheard_person"].needs == needs
+
+
 def test_filing_a_function_leaves_it_as_it_is():
     def worked(activities, *, by):
         """The number of nothing at all, for a test."""

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
+import pyreadstat
 import pytest
 
 from analysis.answered.one_by_another import rounded_half_up
@@ -99,12 +101,102 @@ def test_ticks_share_one_base_and_need_not_add_up(tmp_path, capsys):
     assert cell(table, "Patrols")["percent_1dp"] == 75.0 and table["weighted_base"] == 8.0
 
 
+SAV = {"Q5": [1.0, 2.0, 8.0, 1.0, 2.0, 9.0], "RSEX": [1.0, 1.0, 2.0, 2.0, 2.0, 9.0], "RAGE": [16.0, 34.0, 35.0, 64.0, 80.0, 999.0]}
+SAV_WEIGHTS = {"wt_a": [0.5, 1.5, 1.0, 1.0, 0.25, 2.0], "wt_b": [0.5, 1.5, 1.0, None, 0.0, 2.0]}
+
+
+@pytest.fixture
+def statistics_file(tmp_path):
+    path = tmp_path / "survey.sav"
+    words = {"Q5": {1: "Good", 2: "Poor", 8: "Don't know", 9: "Refused"}, "RSEX": {1: "Male", 2: "Female", 9: "Refusal"}}
+    labels = ["Q5. How good a job do they do?", "Sex of respondent", "Age of respondent", "Weight", "Weight"]
+    missing = {"Q5": [8, 9], "RAGE": [999]}
+    pyreadstat.write_sav(pd.DataFrame(SAV | SAV_WEIGHTS), str(path), column_labels=labels, variable_value_labels=words, missing_ranges=missing)
+    return path
+
+
+def test_a_file_of_a_statistics_program_is_tabulated_in_its_own_words(statistics_file, capsys):
+    table = run(capsys, statistics_file, "--question", "q5", "--by", "sex", "--weight", "WT_A")
+    assert [(column["category"], column["state"]) for column in table["columns"]] == [
+        ("Male", "answered"),
+        ("Female", "answered"),
+        ("Refusal", "prefer not to say"),
+    ]
+    good = cell(table, "Good", "Male")
+    # Men: 0.5 and 1.5. Good: 0.5 of men, 1 of women. Everybody who answered both: 0.5, 1.5, 1 and 0.25.
+    assert (good["percent"], good["row_percent"]) == (25.0, pytest.approx(100 / 3))
+    assert good["percent_of_table"] == pytest.approx(100 * 0.5 / 3.25)
+    assert table["left_out"]["of the question"]["Don't know"] == {"count": 1, "weighted_count": 1.0}
+    assert table["total_of_columns"]["base"] == 4 and table["what_the_figures_are"]["percent"]
+
+
+def test_a_weight_may_be_missing_or_nought_and_that_is_said(statistics_file, capsys):
+    table = run(capsys, statistics_file, "--question", "Q5", "--by", "RSEX", "--weight", "wt_b")
+    assert (table["left_out"]["without a weight"], table["left_out"]["with a weight of nought"]) == (1, 1)
+    assert cell(table, "Poor", "Female")["percent"] is None, "nobody weighs anything in this column"
+
+
+def test_weights_that_are_not_used_are_named(statistics_file, capsys):
+    table = run(capsys, statistics_file, "--question", "Q5", "--by", "RSEX")
+    assert table["weights_in_file"] == ["wt_a", "wt_b"] and "Nothing is weighted" in table["notes"][0]
+
+
+def test_an_answer_is_taken_into_the_base_or_from_it_when_asked(statistics_file, capsys):
+    table = run(capsys, statistics_file, "--question", "Q5", "--by", "RSEX", "--include", "don't know", "--leave-out", "Poor")
+    assert (cell(table, "Don't know", "Female")["percent"], cell(table, "Poor", "Female")["percent"]) == (50.0, None)
+
+
+def test_ages_are_put_in_bands_asked_for_or_usual(statistics_file, capsys):
+    asked = run(capsys, statistics_file, "--question", "Q5", "--by", "RAGE", "--bands", "16-34, 35-64, 65+")
+    assert [(column["category"], column["base"]) for column in asked["columns"]] == [("16-34", 2), ("35-64", 1), ("65+", 1)]
+    each = run(capsys, statistics_file, "--question", "Q5", "--by", "RAGE", "--bands", "each")
+    assert [column["category"] for column in each["columns"]] == ["16", "34", "35", "64", "80"]
+
+
+def test_many_ages_are_banded_unasked_and_that_is_said(tmp_path, capsys):
+    path = tmp_path / "ages.csv"
+    path.write_text("Response ID,q1,age\n" + "\n".join(f"{i},{'ab'[i % 2]},{16 + i}" for i in range(60)) + "\n61,a,999", encoding="utf-8")
+    table = run(capsys, path, "--question", "q1", "--by", "age")
+    assert [column["category"] for column in table["columns"]][:2] == ["16 to 17", "18 to 24"] and "--bands" in table["notes"][0]
+    assert table["columns"][-1]["state"] == "not asked", "999 is no one's age"
+
+
+def test_codes_below_nought_and_codes_apart_are_not_taken_for_answers_unsaid(tmp_path, capsys):
+    path = tmp_path / "codes.csv"
+    rows = ["Response ID,q1,sex,change", "1,1.0,1,-2", "2,2.0,2,-1", "3,3.0,1,0", "4,9.0,2,1", "5,-8.0,1,2"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    table = run(capsys, path, "--question", "q1", "--by", "sex")
+    assert [(row["answer"], row["state"] == "answered") for row in table["rows"]] == [
+        ("-8", False),
+        ("1", True),
+        ("2", True),
+        ("3", True),
+        ("9", True),
+    ]
+    assert "--leave-out 9" in table["notes"][0]
+    scale = run(capsys, path, "--question", "change", "--by", "sex")
+    assert all(row["state"] == "answered" for row in scale["rows"])
+
+
+def test_decimals_with_commas_are_weights_all_the_same(tmp_path, capsys):
+    path = tmp_path / "commas.csv"
+    path.write_text("Response ID;q1;sex;wt\n1;a;m;0,5\n2;b;m;1,5\n3;a;f;1\n", encoding="utf-8")
+    assert cell(run(capsys, path, "--question", "q1", "--by", "sex", "--weight", "wt"), "a", "m")["percent"] == 25.0
+
+
+def test_several_that_could_be_meant_are_listed_and_the_status_is_two(statistics_file, capsys):
+    assert main([str(statistics_file), "--question", "Q5", "--by", "RSEX", "--weight", "weight"]) == 2
+    assert json.loads(capsys.readouterr().out)["candidates"] == ["wt_a", "wt_b"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("--question", "q0002", "--by", "sex"), "There is no question “q0002”"),
         (("--question", "q0001", "--by", "sex", "--weight", "age3"), "is not a number"),
         (("--question", "q0001", "--by", "sex", "--weight", "wt"), "There is no column “wt”"),
+        (("--question", "q0001", "--by", "sex", "--leave-out", "Never"), "Nobody answered “Never”"),
+        (("--question", "weight", "--by", "sex", "--bands", "young"), "is not a band of numbers"),
     ],
 )
 def test_what_cannot_be_tabulated_is_said_in_words(file, capsys, arguments, said):

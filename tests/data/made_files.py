@@ -36,4 +36,6 @@ SURVEY = [
     ["R2", "15/05/2024", "Hartlepool", "Not very confident", "No", "Yes", ""],
     ["R3", "16/05/2024", "Prefer not to say", "Don't know", "No", "No", ""],
 ]
-FILES = {"log.csv": LOG, "outcomes.csv": OUTCOMES, "plan.csv": PLAN, "population.csv": POPULATION, "survey.csv": SURVEY}
+SERIES = [["Series", "Source", "Period", "Value", "Unit"], ["Police do a good job", "Crime Survey", "2023/24", "49", "%"]]
+
+FILES = {"log.csv": LOG, "outcomes.csv": OUTCOMES, "plan.csv": PLAN, "population.csv": POPULATION, "survey.csv": SURVEY, "series.csv": SERIES}

@@ -36,6 +36,10 @@ MADE = {
         [[field.heading for field in KINDS["population"]], ["Hartlepool", "Age", "0 to 15", "17000"]],
         [["Area code", "Topic", "Category", "Observation"], ["E06000001", "Sex", "Female", "47000"]],
     ],
+    "published_series": [
+        [[field.heading for field in KINDS["context_series"]], ["Police do a good job", "Crime Survey", "2024/25", "48", "%"]],
+        [["Indicator", "Published by", "Year ending", "Estimate"], ["Police do a good job", "Crime Survey", "March 2025", "48%"]],
+    ],
     "smartsurvey": [
         [["UserID", "UserNo", "Started", "Ended", "Q1. Fair?"], ["9000", "1", "14/05/2024", "14/05/2024", "Yes"]],
         [["", "UserID", "Ended", "Q1. What matters?", ""], ["", "", "", "Patrols", "CCTV"], ["0", "9000", "2024-05-13T14:25:53", "Yes", "No"]],
@@ -145,6 +149,7 @@ MADE = {
         [["Response ID", "Submitted", "Do you agree?"], ["ANON-ABCD-1234-E", "2024-05-13 09:00:00", "Yes"]],
         [["Ident 1", "Ident 2", "Ident 3"], ["Do you agree?", "What is your name?", "Why do you say so?"], ["Yes", "", "It is dark"]],
     ],
+    "boundaries": [[["FID", "LAD23CD", "Outline"], ["1", "E06000001", "-1.5 54.5,-1.4 54.5,-1.4 54.6"]]],
     "census_table": [
         [
             ["Lower tier local authorities Code", "Lower tier local authorities", "Sex (2 categories) Code", "Sex (2 categories)", "Observation"],

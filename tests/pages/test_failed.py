@@ -17,6 +17,14 @@ def test_what_a_cell_said_is_in_no_log(caplog, monkeypatch):
     assert "jo.bloggs" not in shown[0] and "Reference" in shown[0]
 
 
+def test_what_a_download_fell_over_is_in_no_log(caplog):
+    try:
+        raise ValueError("jo.bloggs@example.org")
+    except ValueError as error:
+        logging.getLogger("streamlit.runtime.backend_operation_handler").error("Error executing deferred callable", exc_info=error)
+    assert "jo.bloggs" not in caplog.text and "Error executing" in caplog.text
+
+
 def test_a_known_problem_is_said_as_it_stands(monkeypatch):
     shown = []
     monkeypatch.setattr(failed, "render", lambda _, words: shown.append(words))

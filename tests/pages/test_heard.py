@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.office import choose_office, open_office, store_path
 from data.profile import load
 from tests.pages.made_waves import CONFIDENCE, save_wave
+from tests.store import saved
 
 ROOT = Path(__file__).resolve().parents[2]
 BEFORE, AFTER = date(2025, 9, 30), date(2026, 3, 31)
@@ -102,6 +103,40 @@ def test_a_selection_this_survey_cannot_give_is_said(waves):
     _, survey = waves()
     said = words(run("survey_results", survey=survey, only="race:White|sex:Female"))
     assert "Not known in this survey, so left out" in said and "Only Sex: Female" in said
+
+
+def test_weights_the_officer_uses_hold_on_the_overview_and_on_trends_alike(monkeypatch):
+    monkeypatch.setenv("SOUNDING_BOARD_TODAY", "2026-03-31")
+    choose_office("nottinghamshire")
+    with open_office("nottinghamshire", store_path("nottinghamshire")) as store:
+        for seed, day, confident in ((1, BEFORE, 0.45), (2, date(2026, 3, 20), 0.65)):
+            save_wave(store, load("nottinghamshire"), seed, day, confident=confident)
+    plain = re.search(r"Confidence in the police (\d+%) (\S+)", words(run("overview", office="nottinghamshire")))
+    assert plain and plain[2] != "weighted"
+    app = run("trends", office="nottinghamshire")
+    app = app.toggle[0].set_value(True).run()
+    assert not app.exception
+    share = re.search(r"Confidence in the police rose by \d+ points to (\d+%)", words(app))
+    assert share
+    card = re.search(r"Confidence in the police (\d+%) (\S+)", words(run("overview", office="nottinghamshire")))
+    assert card and (card[1], card[2]) == (share[1], "weighted")
+    measured = words(run("measure", office="nottinghamshire", measure="Confidence in the police"))
+    assert share[1] in measured and "weighted by the weights in the survey's file" in measured.replace("&#39;", "'")
+    again = words(run("trends", office="nottinghamshire"))
+    assert share[0] in again, "it is remembered"
+
+
+def test_a_published_series_is_drawn_beside_the_waves_it_is_chosen_for(waves):
+    waves()
+    assert "the template for a published series" in words(run("trends"))
+    rows = [["Series", "Source", "Period", "Value", "Unit"], ["Police do a good job", "Crime Survey", "2025/26", "48", "%"]]
+    with open_office("cleveland", store_path("cleveland")) as store:
+        saved(store, rows, load("cleveland"), "csew.csv")
+    app = run("trends")
+    assert "Dashed line" not in words(app)
+    app = app.selectbox(key="trends.context").select("Police do a good job (Crime Survey)").run()
+    said = words(app)
+    assert not app.exception and "Dashed line: Crime Survey" in said and "Police do a good job, 2025/26" in said
 
 
 def test_weighted_stands_beside_unweighted_where_the_file_has_weights(waves):

@@ -175,4 +175,4 @@ def test_the_officer_releases_withdraws_and_puts_back(reader, monkeypatch, tmp_p
         button.click().run()
         assert not app.exception and said in words(app), label
     (again,) = [one for one in app.button if one.label == "Release to readers"]
-    assert again.disabled and "Frozen" in words(app)
+    assert again.disabled and "Nothing that readers see would change" in words(app) and "Frozen" not in words(app)

@@ -16,11 +16,13 @@ NAMES = [name for listed in PAGES.values() for name, _ in listed]
 TODAY = date(2026, 9, 30)
 
 
-def run(page: str, office: str, example: bool = False) -> AppTest:
+def run(page: str, office: str, example: bool = False, view: str = "") -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["office"] = office
     if example:
         app.query_params["data"] = "example"
+    if view:
+        app.query_params["view"] = view
     app.run()
     return app if page == "overview" else app.switch_page(f"pages/{page}.py").run()
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from data.examples.load import load_example
 from data.office import open_office, store_path
 from data.profile import load
+from data.settled.information_given import information_given
 from data.settled.key_dates import key_dates
 from data.settled.options_weighed import options_weighed
 from data.settled.told import told_back
@@ -49,9 +50,14 @@ def click(app, label):
     return app
 
 
+def pick(app, view):
+    next(box for box in app.selectbox if box.label == "Show").set_value(view).run()
+    assert not app.exception
+
+
 def test_telling_people_is_written_down_and_undone(app, tmp_path):
     app.switch_page("pages/outcomes.py").run()
-    app.selectbox(key="outcomes.view").set_value(4).run()
+    pick(app, "tell")
     before = words(app)
     assert app.text_area[0].value.startswith("You told us: “")
     click(app, "Write it down")
@@ -80,6 +86,24 @@ def test_a_key_date_changes_what_a_duty_shows(app, tmp_path):
         assert len(key_dates(store)) == 4
 
 
+def test_what_people_were_given_is_evidence_of_an_informed_consultation(app, tmp_path):
+    app.switch_page("pages/duties.py").run()
+    pick(app, "consultations")
+    assert words(app).count("nothing is written down of what people were given") == 3
+    click(app, "Write it down")
+    assert "Say what people were given" in words(app)
+    app.text_input(key="given.what").set_value("Questions and a summary")
+    app.text_input(key="given.kept").set_value("Web page of the survey")
+    app.date_input(key="given.on").set_value(date(2026, 5, 1))
+    click(app, "Write it down")
+    assert "Questions and a summary given on 1 May 2026, see Web page of the survey" in words(app)
+    assert words(app).count("nothing is written down of what people were given") == 2
+    click(app, "Take out")
+    assert words(app).count("nothing is written down of what people were given") == 3
+    with kept(tmp_path) as store:
+        assert information_given(store).empty
+
+
 def test_a_line_of_the_plan_is_decided_with_its_reason(app, tmp_path):
     app.switch_page("pages/options.py").run()
     click(app, "Write it down")
@@ -100,4 +124,5 @@ def test_a_reader_sees_what_came_of_it_and_writes_nothing_down(app, monkeypatch)
     app.switch_page("pages/duties.py").run()
     assert not app.exception and not [button for button in app.button if button.label in ("Write it down", "Take out")]
     app.switch_page("pages/outcomes.py").run()
-    assert not app.exception and "Tell people back" not in app.selectbox(key="outcomes.view").options
+    (views,) = [box for box in app.selectbox if box.label == "Show"]
+    assert not app.exception and views.options and "Tell people back" not in views.options

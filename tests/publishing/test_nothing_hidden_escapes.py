@@ -12,6 +12,7 @@ import pytest
 from analysis.answered.question_findings import of_question
 from analysis.charts import DRAWN, SCREEN, WALL, draw
 from analysis.findings import of_reading, ranked
+from analysis.heard.area_map import on_a_map
 from analysis.heard.coverage import coverage
 from analysis.statistics.intervals import wilson
 from analysis.wording import figure, responses, so_what
@@ -107,6 +108,11 @@ def by_area(hidden):
     return ranked(shown, "{top} answered most: {value}", "Responses by area.", "Source: survey answers")
 
 
+def area_map(hidden):
+    corners = [(area, area, float(x), 54.0 + y) for i, area in enumerate("ABC") for x, y in ((i, 0), (i + 1, 0), (i + 1, 1))]
+    return on_a_map(by_area(hidden), rows("area outline longitude latitude", *corners))
+
+
 POPULATION = rows(
     "area_code characteristic category people", *(("x", "race", g, 1000.0 * n) for g, n in (("Asian", 10), ("Black", 10), ("White", 80)))
 )
@@ -120,7 +126,7 @@ def gaps(hidden):
     return found.finding
 
 
-MADE = (topline, nearly_everybody, opinion, split, small_group, ranking, waves, dates, by_area)
+MADE = (topline, nearly_everybody, opinion, split, small_group, ranking, waves, dates, by_area, area_map)
 
 
 @pytest.mark.parametrize("made", MADE, ids=lambda made: made.__name__)

@@ -218,7 +218,12 @@ def test_an_open_survey_is_never_spoken_of_as_a_sample(kind):
 
 def test_a_survey_is_headed_by_the_question_its_strategy_tracks_and_else_by_its_first_opinion():
     columns = "question_id kind characteristic tracks"
-    about, opinion, tracked, words = ("q1", "one answer", "sex", ""), ("q2", "rating", "", ""), ("q3", "rating", "", "informed"), ("q4", "written", "", "")
+    about, opinion, tracked, words = (
+        ("q1", "one answer", "sex", ""),
+        ("q2", "rating", "", ""),
+        ("q3", "rating", "", "informed"),
+        ("q4", "written", "", ""),
+    )
     assert list(leading(rows(columns, about, words, opinion, tracked))["question_id"]) == ["q3"]
     assert list(leading(rows(columns, about, words, opinion))["question_id"]) == ["q2"]
     assert leading(rows(columns, about, words)).empty

@@ -7,6 +7,7 @@ from analysis.measure import measures
 from analysis.process_findings import by_month, of_months
 from analysis.statistics.process_limits import process_limits
 from analysis.suppression import publish
+from publishing.notes import notes
 from tests.store import rows
 
 OPTIONS = rows("question_id option label state", ("q", 0, "Yes", "answered"), ("q", 1, "No", "answered"), ("q", 2, "Don't know", "don't know"))
@@ -92,6 +93,7 @@ def test_twelve_whole_months_have_the_lines_of_an_unchanged_measure():
     limits = process_limits(counts)
     assert shown.published.rows["high"].iloc[0] == pytest.approx(limits.upper) and "2024-01" in shown.description
     assert shown.headline == "Latest month: improving"
+    assert "XmR" in shown.how and shown.how in notes(shown, "The office") and shown.term("2024-01") == "Jan 2024"
 
 
 def test_a_month_not_over_is_left_out_and_eleven_are_too_few():

@@ -55,7 +55,9 @@ def scale(*labels):
     return published("answers", ("answer",), *({"answer": text, "numerator": 60, "denominator": 60 * len(labels)} for text in labels))
 
 
-MADE = {"rating": scale, "ranked": bars, "over time": columns, "waves": wave_rows, "process": columns, "stacked": ratings, "gaps": dots}
+MADE = {
+    "rating": scale, "ranked": bars, "over time": columns, "waves": wave_rows, "process": columns, "stacked": ratings, "gaps": dots, "map": bars,
+}  # fmt: skip
 KINDS = sorted(DRAWN)
 
 

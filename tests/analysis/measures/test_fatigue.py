@@ -6,14 +6,14 @@ import pandas as pd
 import pytest
 
 from analysis.measure import compute
-from analysis.planning.load_findings import headline, lead, named, panel
+from analysis.planning.load_findings import headline, lead, named, panel, survey_findings
 from analysis.planning.loops import Loops, loops
 from analysis.planning.near_questions import likeness, near_questions, runs_of
 from analysis.planning.overlaps import overlapping, twice_by_others
 from data.counted.survey_quality import survey_quality
 from data.profile import load
 from tests.analysis.typed_log import one
-from tests.figures import counted, reading
+from tests.figures import counted, published, reading
 from tests.oracles.reference_values import expected, given, needs_reference
 from tests.store import filled, history_of, rows
 
@@ -191,6 +191,18 @@ def test_an_answer_given_after_the_day_has_not_been_given_yet():
     assert [row["title"] for row in loops(given_, given_).untold] == ["Residents survey"]
 
 
+def of_waves(*shares):
+    surveys = rows("title closed_on", *[(f"Wave {i}", f"2026-0{i + 1}-01") for i in range(len(shares))])
+    waves = [{"title": f"Wave {i}", **counted(share, 100, 100)} for i, share in enumerate(shares)]
+    made = survey_findings(lambda name, by, all_time: published(name, by, *(waves if name == "break_off" else [])), surveys, "Source")
+    return made[0].headline
+
+
+def test_surveys_that_are_all_alike_have_no_highest():
+    assert of_waves(30, 30, 30) == "Stopped half-way: 30% in every survey"
+    assert of_waves(20, 40) == "Wave 1: 40% stopped half-way"
+
+
 def test_the_panel_names_what_cannot_be_known():
     found = Loops(4, 1, [{"title": "A"}], [{"title": "B"}, {"title": "C"}])
     load_ = reading("audience_load", counted(7))
@@ -198,4 +210,9 @@ def test_the_panel_names_what_cannot_be_known():
     assert lines["Heaviest load on one audience"] == "7" and lines["Asked and never answered"] == "3 of 4"
     assert lines["Invitations to each person"] == "Not known"
     assert headline(load_, found, 2) == "One audience asked 7 times in three months; 3 of 4 activities unanswered"
+    assert lead(found, 1, 0).startswith(
+        "Of 4 activities that ended twelve weeks ago or more, people were told what came of 1. "
+        "1 has no outcome recorded; 2 have an outcome nobody was told of."
+    )
+    assert lead(Loops(0, 0, [], []), 1, 0).startswith("No activity was due an answer yet.")
     assert lead(found, 1, 0).endswith("1 pair of fieldwork overlapped. No pairs of near-duplicate questions between surveys.")

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.measure import compute
-from analysis.planning.shortfall import area_shortfall, audience_shortfall, short_activities
+from analysis.planning.shortfall import MeantFor, area_shortfall, audience_shortfall, short_activities
 from tests.analysis.made_history import END, frames
 
 ROWS = [
@@ -34,7 +34,7 @@ def test_an_audience_is_short_of_the_middle_audience_and_organisations_are_left_
 
 
 def test_an_activity_is_for_the_under_heard_by_its_area_or_its_audience():
-    found = short_activities(*parts("activities", "activity_areas", "activity_audiences", "areas", "audiences", "population"))
+    found = short_activities(GIVEN["activities"], MeantFor(*parts("activity_areas", "activity_audiences", "areas", "audiences", "population")))
     assert found.tolist() == [False, True, True, False]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.finding import Finding
 from analysis.measure import compute, measures
-from analysis.planning.value_findings import findings, headline, lead
+from analysis.planning.value_findings import VIEWS, findings, headline, lead
 from analysis.suppression import publish
 from data.profile import load
 from tests.analysis.typed_log import one
@@ -80,15 +80,23 @@ def test_the_headline_sets_both_costs_side_by_side_and_the_lead_says_what_is_mis
 
 def shown() -> list[Finding]:
     given_ = frames()
-    return findings(
-        lambda name, by, all_time=False: publish(compute(name, given_, by), measures()[name], tuple(by)), read(), "Source: log", "Source: log; census"
-    )
+
+    def published(name, by, all_time=False):
+        return publish(compute(name, given_, by), measures()[name], tuple(by))
+
+    return [one for view in VIEWS for one in findings(view, published, read(), "Source: log", "Source: log; census")]
 
 
 def test_methodologies_that_reached_nobody_heard_too_little_are_named_and_not_charted():
     (found,) = (one for one in shown() if one.published.measure.name == "cost_per_underheard_person" and one.published.by == ("method",))
     assert found.published.rows["method"].tolist() == ["Focus group"]
     assert "Reached nobody heard too little: Community event, Online survey." in found.notes
+    assert "All methodologies together: £17.00, because the cost of those that reached none of these people counts in it too." in found.notes
+
+
+def test_every_figure_stands_in_one_view_only():
+    names = [one.name for one in shown()]
+    assert len(names) == len(set(names)) and len(names) >= 7
 
 
 def test_what_is_missing_leads_the_figures_of_what_is_recorded():

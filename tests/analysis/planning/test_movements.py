@@ -9,7 +9,7 @@ from analysis.aims import NO_DATA
 from analysis.planning.checks import BORNE_OUT, IN_PART, NOT_BORNE_OUT, STATUSES, checks, headline, watched_by
 from analysis.planning.gap_findings import people_each, table
 from analysis.planning.loops import Loops
-from analysis.planning.movements import FALLING, FEW, MISSING, RISING, STEADY, kind_of, movements
+from analysis.planning.movements import FALLING, FEW, MISSING, RISING, STEADY, how_sure, kind_of, movements
 from data.office import open_office
 from data.profile import load
 from tests.figures import counted, reading
@@ -56,16 +56,28 @@ def test_every_term_of_every_list_has_its_sentence_and_its_activities():
     found = movements(now, before, "2026/27", "2025/26")
     event = found_of(found, "Community event")
     assert (event.kind, event.now, event.before, len(event.rows)) == (RISING, 6, 2, 8)
-    assert event.sentence == "6 activities; 2 in 2025/26. Chance alone could make a difference of this size."
-    assert found_of(found, "Public meeting").sentence == "None; 5 activities in 2025/26."
+    assert event.sentence == "6 activities; 2 in 2025/26."
+    assert found_of(found, "Public meeting").sentence == "none; 5 activities in 2025/26."
     assert found_of(found, "Focus group").kind == FEW and "Too few to call" in found_of(found, "Focus group").sentence
-    assert found_of(found, "Telephone interview").sentence == "None, and none in 2025/26 either."
+    assert found_of(found, "Telephone interview").sentence == "none in either period."
     assert {one.dimension for one in found} == {"method", "audience", "area", "characteristic", "objective", "duty"}
 
 
 def test_a_great_rise_is_more_than_chance():
     found = movements(log(("Community event", "General public", 60)), log(("Community event", "General public", 10)), "now", "then")
     assert found_of(found, "Community event").sentence == "60 activities; 10 in then. More than chance alone would make."
+    assert how_sure(found) == ""
+
+
+def test_what_chance_may_have_to_do_with_it_is_said_once():
+    small = movements(log(("Community event", "General public", 6)), log(("Community event", "General public", 2)), "now", "then")
+    assert how_sure(small) == "Each of these differences is small enough to come about by chance alone."
+    both = movements(
+        log(("Community event", "General public", 60), ("Focus group", "Victims", 5)),
+        log(("Community event", "General public", 10), ("Focus group", "Victims", 2)), "now", "then",
+    )  # fmt: skip
+    assert how_sure(both) == "Where nothing else is said, a difference is small enough to come about by chance alone."
+    assert how_sure([]) == ""
 
 
 def test_without_an_earlier_year_nothing_rises_or_falls():

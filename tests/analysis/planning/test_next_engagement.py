@@ -170,5 +170,5 @@ def test_the_twelve_months_end_on_the_day():
 def test_a_card_says_what_it_would_bring_why_and_what_it_rests_on():
     _, given = history(6)
     card = cards(next_engagement(given))[0]
-    assert card["name"].startswith("1. ") and "between" in card["brings"] and "places an hour" in card["brings"]
-    assert any("of 100 re-runs" in line for line in card["reasons"]) and "Rests on" in card["limits"][0]
+    assert card["name"].startswith("1. ") and "between" in card["brings"] and "people an hour" in card["brings"]
+    assert any("times in 100" in line for line in card["reasons"]) and "Rests on" in card["limits"][0]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.planning.plan_ahead import ahead, calendar, clashes, forecast, leads
+from analysis.planning.plan_ahead import ahead, calendar, clashes, forecast, leads, span
 from tests.analysis.made_duties import activities
 from tests.store import rows
 
@@ -19,24 +19,32 @@ def item(title, start, end, audiences=("Victims",), areas=("Hartlepool",), lead=
     return title, start, end, status, lead, list(audiences), list(areas)
 
 
-def test_the_year_ahead_ends_on_the_same_day_and_leaves_out_what_is_over():
+def test_the_year_ahead_ends_on_the_day_before_this_day_and_leaves_out_what_is_over():
     made = plan(
-        *(item(day, day, day) for day in ("2024-09-29", "2024-09-30", "2025-09-30", "2025-10-01")),
+        *(item(day, day, day) for day in ("2024-09-29", "2024-09-30", "2025-09-29", "2025-09-30")),
         item("held", "2024-12-01", "2024-12-01", status="held"),
         item("dropped", "2024-12-01", "2024-12-01", status="dropped"),
         item("postponed", "2024-12-01", "2024-12-01", status="postponed"),
     )
-    assert list(ahead(made, TODAY)["title"]) == ["2024-09-30", "postponed", "2025-09-30"]
+    assert list(ahead(made, TODAY)["title"]) == ["2024-09-30", "postponed", "2025-09-29"]
 
 
 def test_the_calendar_has_every_month_and_marks_who_else_leads():
     coming = ahead(plan(item("Ours", "2024-12-01", "2024-12-31"), item("Theirs", "2025-02-01", "2025-02-28", lead="The force")), TODAY)
     months = calendar(coming, TODAY, OWN)
-    assert [month.title for month in months][:3] == ["September 2024", "October 2024", "November 2024"] and len(months) == 12
+    assert [month.title for month in months][:3] == ["September 2024, from the 30th", "October 2024", "November 2024"] and len(months) == 12
     assert months[3].entries == (("Ours", "31 December", ""),)
     assert months[5].entries == (("Theirs", "28 February", "The force"),)
-    last = calendar(ahead(plan(item("x", "2025-09-01", "2025-09-30")), TODAY), TODAY, OWN)
-    assert len(last) == 13 and last[-1].entries
+
+
+def test_a_year_that_begins_within_a_month_ends_within_one_and_says_which_days():
+    last = calendar(ahead(plan(item("x", "2025-09-01", "2025-09-29")), TODAY), TODAY, OWN)
+    assert len(last) == 13 and last[-1].title == "September 2025, to the 29th" and last[-1].entries
+    assert span(TODAY) == "30 September 2024 to 29 September 2025."
+    whole = calendar(ahead(plan(item("x", "2025-09-01", "2025-09-30")), date(2024, 10, 1)), date(2024, 10, 1), OWN)
+    assert [month.title for month in whole][::11] == ["October 2024", "September 2025"] and len(whole) == 12 and whole[-1].entries
+    leap = date(2024, 2, 29)
+    assert span(leap) == "29 February 2024 to 27 February 2025."
 
 
 def test_partners_and_the_force_stand_beside_the_office():

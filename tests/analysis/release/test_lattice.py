@@ -7,7 +7,7 @@ import pytest
 from analysis.release.disclosure_audit import audited, ranges
 from analysis.release.known_sums import known
 from analysis.release.lattice import lattice, protected, with_totals
-from analysis.release.release_summary import audit_words, by_table, changed, hidden_by_reason
+from analysis.release.release_summary import audit_words, by_table, changed, hidden_by_reason, said_once
 from tests.disclosure.made_people import GROUPS, LABELS, TRACKED, cells_of, frames, people
 from tests.store import rows
 
@@ -129,3 +129,5 @@ def test_what_changed_since_the_last_release_is_counted():
     assert changed(first, first) == "Nothing that readers see would change."
     said = changed(second, first)
     assert said.startswith("Respondents: 260 before, 300 now.") and "figures would change" in said
+    assert said_once(said, "") == said and said_once(said, "Too few have come.") == "Too few have come."
+    assert said_once(changed(first, first), "Too few have come.") == "Nothing that readers see would change."

@@ -49,12 +49,20 @@ def heard(*days):
 
 def test_the_wait_is_said_with_its_base_and_those_still_waiting():
     words = in_sentences(heard(("2024-01-01", "2024-01-11"), ("2024-01-01", "2024-02-10"), ("2024-01-01", None)), pd.Timestamp("2024-12-31"))
-    assert words.startswith("Half of what people said was told back within 40 days")
-    assert "Within 84 days: 67%. Base: 3 things heard, 2 told back and 1 still waiting" in words
+    assert words.startswith("At the pace so far, half of what people say is told back within 40 days")
+    assert "Within 84 days: 67%. Base: 3 things heard in the period, 2 told back, 1 still waiting" in words
 
 
 def test_more_than_half_still_waiting_is_said_so():
     words = in_sentences(heard(("2024-01-01", None), ("2024-01-01", None), (None, None)), pd.Timestamp("2024-12-31"))
-    assert words.startswith("More than half of what people said still waits")
+    assert words.startswith("More than half of what people said still waits to be told back")
     assert words.endswith("1 without a day left out.")
+
+
+def test_feedback_dated_before_what_it_answers_is_pointed_out():
+    words = in_sentences(heard(("2024-01-05", "2024-01-01"), ("2024-01-01", "2024-02-10")), pd.Timestamp("2024-12-31"))
+    assert words.endswith("1 dated as told before heard, so counted as no wait: check the dates.")
+
+
+def test_nothing_heard_has_no_wait():
     assert in_sentences(heard(), pd.Timestamp("2024-12-31")).startswith("Nothing heard")

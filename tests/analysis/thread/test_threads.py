@@ -114,7 +114,8 @@ def test_broken_links_are_a_list_of_what_to_do_the_oldest_first():
         ("", "Done 6 months ago, no evidence recorded", 194),
     ]
     assert by_link(found) == [("considered", "Considered", 1), ("evidence", "Evidence", 1)]
-    assert in_a_sentence(made, found) == "0 of 2 threads have no broken link. They break most often at considered: 1."
+    said = in_a_sentence(made, found)
+    assert said == "0 of 2 things people said have no step missing. Missing most often: where it was considered and evidence, 1 time each."
     assert in_a_sentence([], []) == "There is nothing to follow here."
 
 

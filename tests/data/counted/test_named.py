@@ -1,6 +1,6 @@
 import pytest
 
-from data.counted.named import named
+from data.counted.named import Unclear, named
 from data.problems import ImportRefused
 
 NAMES = [("Male", 1), ("Female", 2), ("What is your age?", 3), ("Which language?", 4), ("weight", 5), ("Q1. Confidence in the police", 6)]
@@ -36,3 +36,24 @@ def test_a_name_nothing_goes_by_is_answered_with_the_nearest():
     with pytest.raises(ImportRefused, match="wieght") as refused:
         named("wieght", NAMES, "column")
     assert "“weight”" in str(refused.value)
+
+
+def test_a_question_goes_by_its_number_and_no_other_does():
+    names = [("Q5. How good a job do they do?", (5,)), ("Q5a. Have you met them?", (6,)), ("If no at Q5, why?", (7,)), ("Q15. Age", (8,))]
+    assert named("Q5", names, "question") == named("5", names, "question") == named("question 5", names, "question") == (5,)
+    assert named("q5A", names, "question") == (6,)
+
+
+def test_a_question_in_several_columns_outranks_each_of_them():
+    names = [("Q7. What matters?", (2, 3)), ("Q7_1", (2,)), ("Q7_2", (3,))]
+    assert named("Q7", names, "question") == (2, 3)
+    assert named("Q7_2", names, "question") == (3,)
+
+
+def test_things_of_one_name_are_told_apart_by_what_else_they_are_called():
+    with pytest.raises(Unclear) as refused:
+        named("Weight", [("Weight", 1), ("wt_a", 1), ("Weight", 2), ("wt_b", 2)], "column")
+    assert refused.value.candidates == ("wt_a", "wt_b")
+    with pytest.raises(Unclear) as refused:
+        named("Why?", [("Why?", 4), ("Why?", 9)], "question", lambda at: f"column {at}")
+    assert refused.value.candidates == ("column 4", "column 9")

@@ -9,7 +9,7 @@ EVERY = [pytest.param(kind, field, id=f"{kind}.{field.name}") for kind, fields i
 
 @pytest.mark.parametrize(("kind", "field"), EVERY)
 def test_a_field_says_how_its_cells_are_read_and_where_its_terms_are_listed(kind, field):
-    assert field.reads in ("text", "date", "whole", "count", "hours", "money", "term", "terms", "refs")
+    assert field.reads in ("text", "date", "period", "whole", "figure", "count", "hours", "money", "unit", "term", "terms", "refs")
     assert (field.reads in ("term", "terms")) == bool(field.list)
     assert field.help.endswith(".")
     if field.list:

@@ -1,4 +1,4 @@
-from data.logbook.repairs import TITLES, repairs
+from data.logbook.repairs import TITLES, gathered, repairs
 from data.problems import Problem
 from data.profile import load
 from tests.store import prepared
@@ -41,10 +41,30 @@ def test_every_problem_a_file_can_have_belongs_to_a_repair():
         ["b", "03/04/2024", "consult", "Yarm", "12/05/2024", "1"],
     ]
     survey = [["Response ID", "Sex", "Area", "People at home"], *([str(n), str(n % 2), str(n % 3), ["2-5", "5-Feb"][n % 2]] for n in range(9))]
-    found = repairs([*prepared(rows, PROFILE).reading.problems, *prepared(survey, PROFILE).reading.problems])
+    typed = [["Timestamp", "What matters?"], *(["2024-05-13 10:00:00", said] for said in [*["Patrols", "CCTV"] * 9, "a dog warden"])]
+    found = repairs(problem for cells in (rows, survey, typed) for problem in prepared(cells, PROFILE).reading.problems)
     of_logs = {"term", "date", "count", "number", "one term", "count read", "date order"}
-    assert {one.kind for one in found} == of_logs | {"labels", "damaged"} == set(TITLES)
+    assert {one.kind for one in found} == of_logs | {"labels", "damaged", "own words"} == set(TITLES)
 
 
 def test_nothing_wrong_needs_no_repair():
     assert repairs([]) == []
+
+
+def test_what_is_not_in_a_list_is_gathered_list_by_list_the_commonest_first():
+    met = [
+        problem("term:areas", "C2", "once"),
+        problem("term:areas", "C3", "twice"),
+        problem("term:areas", "C4", "twice"),
+        Problem("term:methods", "Log", "D2", "Methodologies", "Facebok", "expected", "left blank", "Facebook"),
+        problem("date", "B2"),
+    ]
+    areas, methods = gathered(repairs(met))
+    assert [one.found for one in areas.repairs] == ["twice", "once"] and areas.rows == 3
+    assert areas.suggested == {} and areas.blank == {("areas", "twice"): "", ("areas", "once"): ""}
+    assert methods.suggested == {("methods", "Facebok"): "Facebook"}
+
+
+def test_a_row_that_holds_two_unknown_terms_is_touched_once():
+    (found,) = gathered(repairs([problem("term:areas", "C2", "Mars"), problem("term:areas", "C2", "Venus")]))
+    assert (len(found.repairs), found.rows) == (2, 1)

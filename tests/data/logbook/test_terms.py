@@ -124,3 +124,9 @@ def test_every_part_of_any_list_comes_back_as_a_term_or_an_unknown():
         found, unknown = AREAS.read(made.choice(["; ", "\n", " | "]).join(parts))
         assert found == list(dict.fromkeys(part for part in parts if part in names))
         assert unknown == [part for part in parts if part in strangers]
+
+
+def test_a_misspelt_term_with_an_and_in_it_is_asked_about_whole():
+    assert AREAS.read("Redcar & Clevland") == ([], ["Redcar & Clevland"])
+    assert AREAS.near("Redcar & Clevland") == "Redcar and Cleveland"
+    assert AREAS.read("Hartlepool & Middlesbrogh") == (["Hartlepool"], ["Middlesbrogh"])

@@ -41,6 +41,14 @@ def test_codes_are_read_as_the_words_they_stand_for_and_what_the_file_calls_miss
     assert book.sheets[0].column(4, 3).to_pylist() == ["2024-05-13", "2024-05-14", "", "2024-05-16"]
 
 
+def test_a_declared_missing_value_that_says_how_no_answer_was_given_keeps_its_words(tmp_path):
+    rows = pd.DataFrame({"q1": [1.0, 8.0, 9.0, -1.0, None], "q2": ["a", "b", "", "", ""]})
+    labels = {"q1": {1: "Yes", 8: "Don't know", 9: "Refused", -1: "Skipped by routing"}}
+    path = tmp_path / "survey.sav"
+    pyreadstat.write_sav(rows, str(path), variable_value_labels=labels, missing_ranges={"q1": [{"lo": 8, "hi": 9}, -1]})
+    assert read_file("survey.sav", path.read_bytes()).sheets[0].column(0, 3).to_pylist() == ["Yes", "Don't know", "Refused", "", ""]
+
+
 def test_variables_become_questions_with_all_that_was_offered(survey):
     book = read_file("any name.dat", survey)
     found = described(book, prepare(book, PROFILE))

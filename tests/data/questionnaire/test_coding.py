@@ -68,3 +68,8 @@ def test_reordering_changes_no_ones_answer():
     after = before.reordered(["Yes", "Maybe", "No", "Never said"])
     said = [after.labels[at] if at >= 0 else "" for at in after.codes]
     assert said == ["No", "Yes", "", "Maybe"]
+
+
+def test_codes_that_a_program_wrote_with_a_nought_are_whole():
+    assert code(pa.array(["1.0", "", "2.0", "1.0"])).labels == ("1", "2")
+    assert code(pa.array(["1.0", "2.5"])).labels == ("1.0", "2.5")

@@ -93,10 +93,10 @@ def test_many_answers_by_ticked_labels_keep_an_option_nobody_ticked():
     assert given(found) == {0: ["Patrols"], 1: ["Patrols", "CCTV"]}
 
 
-def test_none_of_these_is_offered_once():
+def test_only_who_ticked_none_of_these_said_so_where_it_is_offered():
     (found,) = read([*MANY[:2], ("What matters?", "None of these", 0, "")], [["Yes", "No", "No"], ["No", "No", "Yes"], ["No", "No", "No"]])
     assert labels(found) == ["Patrols", "CCTV", "None of these"]
-    assert given(found) == {0: ["Patrols"], 1: ["None of these"], 2: ["None of these"]}
+    assert given(found) == {0: ["Patrols"], 1: ["None of these"]}
 
 
 def test_words_beside_other_are_a_written_answer_and_a_choice_of_other():

@@ -8,8 +8,9 @@ from data.imports import put_back, withdraw
 from data.office import open_office
 from data.problems import StoreError
 from data.profile import load
+from data.settled.freeze import frozen
 from data.settled.readers import FOR_READERS, FROM_RELEASES, favourable_totals, filled, readers_store, unreleased
-from data.settled.releases import frozen, put_back_release, release, released, releases, survey_tallies, withdraw_release
+from data.settled.releases import put_back_release, release, released, releases, survey_tallies, withdraw_release
 from data.store import Store
 from tests.data.made_export import export
 from tests.store import rows, saved, where_held
@@ -17,7 +18,8 @@ from tests.store import rows, saved, where_held
 PROFILE = load("cleveland")
 # What of an office's store is not for readers, in any form.
 KEPT = {
-    "changes", "set_aside", "respondents", "respondent_characteristics", "answers", "releases", "remembered", "written_answers", "themes", "codes",
+    "changes", "set_aside", "respondents", "respondent_characteristics", "answers", "releases", "erased_releases", "remembered",
+    "written_answers", "themes", "codes",
     "theme_showings",
     "segments", "former_questions", "former_options", "former_answers",
 }  # fmt: skip

@@ -8,6 +8,7 @@ from data.imports import put_back, withdraw
 from data.office import open_office
 from data.problems import StoreError
 from data.profile import load
+from data.settled.information_given import give_information, information_given, take_back_information
 from data.settled.key_dates import key_dates, remove_key_date, set_key_date
 from data.settled.options_weighed import decide, options_weighed, propose, withdraw_option
 from data.settled.told import tell, told_back, untell
@@ -102,6 +103,19 @@ def test_a_key_date_is_written_down_once_and_taken_out_again():
         assert sorted(kept["what"]) == ["plan issued", "precept set"]
         remove_key_date(store, kept["key_date_id"].iloc[0], "officer")
         assert len(key_dates(store)) == 1
+
+
+def test_what_people_were_given_is_written_down_and_taken_out_again():
+    one = {"activity_ref": "A1", "title": "Precept consultation"}
+    with open_office("cleveland", None) as store:
+        for what, kept in (("", "Web page"), ("Draft budget", " "), ("Letter to a@example.com", "Web page")):
+            with pytest.raises(StoreError, match="Nothing was saved"):
+                give_information(store, one, what, kept, date(2024, 1, 5), "officer")
+        give_information(store, one, " Draft budget ", "Web page", date(2024, 1, 5), "officer")
+        row = information_given(store).iloc[0]
+        assert (row["activity_ref"], row["what"], row["kept"], row["given_on"].date()) == ("A1", "Draft budget", "Web page", date(2024, 1, 5))
+        take_back_information(store, row["given_id"], "officer")
+        assert information_given(store).empty
 
 
 def test_an_option_is_put_forward_decided_with_a_reason_and_taken_out():
