@@ -20,7 +20,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.parts.doors import LinksWorkOnce, OwnPagesOnly, ReadersBringNothing
+from pages.parts.doors import LinksFade, OwnPagesOnly, ReadersBringNothing
 from pages.parts.failed import failed
 
 ADDRESS = "127.0.0.1"
@@ -84,7 +84,7 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=[ADDRESS, "localhost"]),
         Middleware(OwnPagesOnly),
         Middleware(ReadersBringNothing),
-        Middleware(LinksWorkOnce),
+        Middleware(LinksFade),
         Middleware(PlainHeaders),
     ],
     on_script_error=failed,

@@ -1,4 +1,6 @@
-"""Who may knock, before a page is asked for: only pages of this very server, readers bring nothing in, and the link to a download works once."""
+"""Who may knock, before a page is asked for: only pages of this very server, readers bring nothing in, and the link to a download soon fades."""
+
+import asyncio
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -9,6 +11,7 @@ from streamlit.runtime import Runtime
 from pages.parts.role import readers_only
 
 _UPLOADS, _DOWNLOADS = "/_stcore/upload_file", "/media/"
+FADES = 5.0  # seconds
 
 
 class OwnPagesOnly:
@@ -45,10 +48,10 @@ class ReadersBringNothing:
         await self.app(scope, receive, send)
 
 
-class LinksWorkOnce:
-    """Forgets a download as it is handed out: its address needs no session, so whoever has the link could fetch it too.
+class LinksFade:
+    """Forgets a download seconds after it was handed out: its address needs no session, so whoever has the link could fetch it too.
 
-    Streamlit keeps one until some script has run twice more. The button makes it anew at each click.
+    Streamlit keeps one until some script has run twice more. A browser may ask twice for one click; the button makes the file anew at each.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -57,7 +60,8 @@ class LinksWorkOnce:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def forgetting(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] in (200, 206) and scope["method"] == "GET":
-                Runtime.instance().media_file_mgr._storage.delete_file(scope["path"].removeprefix(_DOWNLOADS).partition(".")[0])
+                file_id = scope["path"].removeprefix(_DOWNLOADS).partition(".")[0]
+                asyncio.get_running_loop().call_later(FADES, Runtime.instance().media_file_mgr._storage.delete_file, file_id)
             await send(message)
 
         download = scope["type"] == "http" and scope["path"].startswith(_DOWNLOADS)

@@ -25,6 +25,10 @@ def test_boundaries_are_added_and_drawn_without_asking_anything_outside_this_com
         page.get_by_role("button", name="Save 4 outlines").first.click()
         page.get_by_role("link", name="See the map").click()
         page.wait_for_selector("text=Areas are numbered in the order of the bars", timeout=30_000)
+        for label in ("Download CSV", "Download Excel"):
+            with page.expect_download(timeout=20_000) as begun:
+                page.get_by_role("button", name=label).first.click()
+            assert begun.value.path().stat().st_size > 500, "a link that fades is still there for a click"
         for name, (width, height) in SIZES.items():
             page.set_viewport_size({"width": width, "height": height})
             settle(page)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import uuid
 
 import pytest
@@ -12,6 +13,7 @@ from app import PAGES
 from data.office import choose_office, open_office, store_path
 from data.profile import load
 from data.settled.releases import release
+from pages.parts.doors import FADES
 from pages.parts.role import OFFICERS_ROOMS
 from pages.parts.session_releases import draft_of
 from tests.browser.conftest import TODAY, start
@@ -168,7 +170,7 @@ def placeholders(heard):
     ]
 
 
-def test_the_link_to_a_download_works_once_and_cannot_be_guessed(server):
+def test_the_link_to_a_download_soon_fades_and_cannot_be_guessed(server):
     _, address, *_ = server
     with session(address) as own, session(address) as other:
         mine = placeholders(own.open("survey_results", office="cleveland"))
@@ -177,6 +179,7 @@ def test_the_link_to_a_download_works_once_and_cannot_be_guessed(server):
         found = link(own, mine[0])
         assert re.fullmatch(r"/media/[0-9a-f]{32,}\.\w+", found)
         assert asked(address, found)[0] == 200
+        time.sleep(FADES + 1)
         assert asked(address, found)[0] == 404, "whoever overheard the link comes too late"
         assert link(own, mine[0]) == found and asked(address, found)[0] == 200, "its own button makes it anew"
         assert link(other, uuid.uuid4().hex) == "" and link(other, found.split("/")[-1]) == ""
@@ -189,6 +192,7 @@ def test_a_part_of_a_download_counts_as_the_whole(server):
     with session(address) as own:
         found = link(own, placeholders(own.open("survey_results", office="cleveland"))[0])
         assert asked(address, found, Range="bytes=0-9")[0] == 206
+        time.sleep(FADES + 1)
         assert asked(address, found)[0] == 404
 
 
