@@ -9,11 +9,12 @@ from data.examples.make import office_files, survey_file
 from data.examples.material import material
 from data.examples.waves import waves
 from data.examples.years import three_years
-from data.frames import imports
+from data.frames import activities, imports
 from data.imports import save
 from data.prepare import Choices, prepare
 from data.profile import Profile
 from data.reading import read_file
+from data.settled.information_given import give_information, information_given
 from data.settled.key_dates import key_dates, set_key_date
 from data.store import Store
 
@@ -31,6 +32,18 @@ def load_example(store: Store, profile: Profile, as_at: date) -> Iterator[str]:
         save(store, prepared, "Sounding Board")
         yield name
     _key_dates(store, profile, as_at)
+    _information(store)
+
+
+def _information(store: Store) -> None:
+    """What people were given with the newest consultation on the precept; of the older ones nothing was written down, as in real offices."""
+    held = activities(store)
+    newest = held[held["title"].str.startswith("Precept consultation", na=False)].nlargest(1, "held_on")
+    if not newest.empty and information_given(store).empty:
+        one = newest.iloc[0]
+        known_by = {"activity_ref": one["activity_ref"], "title": one["title"]}
+        what = "Four pages: what each option pays for, and what it costs a household"
+        give_information(store, known_by, what, "Precept page of the office's website", one["held_on"].date(), "Sounding Board")
 
 
 def _settled(profile: Profile, as_at: date) -> dict[str, Choices]:

@@ -65,6 +65,7 @@ def save_canaries() -> None:
     profile = load("cleveland")
     with open_office("cleveland", store_path("cleveland")) as store:
         survey = saved(store, export(), profile, name="Town survey 2026.csv", series="Town survey").import_id
-        (written,) = store.frame("SELECT question_id FROM questions WHERE survey_id = ? AND kind = 'written'", [survey])["question_id"]
+        asked = store.frame("SELECT question_id FROM questions WHERE survey_id = ? AND wording = ?", [survey, HEADINGS[-1]])
+        (written,) = asked["question_id"]
         save_reading(store, written, "first", [(tuple(comments(store, written)["respondent"][:25]), [])], "an officer")
         release(store, survey, draft_of(store, profile, survey).shown, "an officer", "10-5", "passed")
