@@ -37,5 +37,14 @@ SURVEY = [
     ["R3", "16/05/2024", "Prefer not to say", "Don't know", "No", "No", ""],
 ]
 SERIES = [["Series", "Source", "Period", "Value", "Unit"], ["Police do a good job", "Crime Survey", "2023/24", "49", "%"]]
+BOUNDARIES = [["LAD23CD", "Outline"], ["E06000001", "-1.3 54.6,-1.2 54.6,-1.2 54.7"]]
 
-FILES = {"log.csv": LOG, "outcomes.csv": OUTCOMES, "plan.csv": PLAN, "population.csv": POPULATION, "survey.csv": SURVEY, "series.csv": SERIES}
+FILES = {
+    "log.csv": LOG,
+    "outcomes.csv": OUTCOMES,
+    "plan.csv": PLAN,
+    "population.csv": POPULATION,
+    "survey.csv": SURVEY,
+    "series.csv": SERIES,
+    "boundaries.csv": BOUNDARIES,
+}

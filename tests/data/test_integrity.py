@@ -43,6 +43,7 @@ PLANTED = {
     "a tally belongs to a survey": "INSERT INTO respondent_tallies (survey_id) VALUES ('nowhere')",
     "what was set aside belongs to an import": "INSERT INTO set_aside (import_id) VALUES ('nowhere')",
     "a published series belongs to an import": "INSERT INTO context_series (import_id) VALUES ('nowhere')",
+    "a boundary belongs to an import": "INSERT INTO boundaries (import_id) VALUES ('nowhere')",
     "population belongs to an import": "INSERT INTO population (import_id) VALUES ('nowhere')",
     "an import is there once": "INSERT INTO imports SELECT * REPLACE ('withdrawn' AS status) FROM imports",
     "one copy of a source is current": "INSERT INTO imports (import_id, kind, source, status) SELECT 'x', kind, source, status FROM imports",
