@@ -71,8 +71,8 @@ def of_months(title: str, published: Published, source: str, target: float | Non
         titles=TITLES,
         terms={month: f"{calendar.month_abbr[int(month[5:])]} {month[:4]}" for month in published.rows["month"]},
         how=(
-            "The dashed lines are worked out from the first twelve months shown (XmR chart: the average ± 2.66 × the average moving range, the "
-            "largest left out once). It is a signal when a month falls outside them, when seven in a row rise or fall, when seven in a row are on "
-            "one side of the average, or when two of three are near a line. Everything else is noise: ordinary ups and downs."
+            "The dashed lines are worked out from the first twelve months shown (XmR chart: the average plus and minus 2.66 times the average moving "
+            "range, the largest left out once). It is a signal when a month falls outside them, when seven in a row rise or fall, when seven in a "
+            "row are on one side of the average, or when two of three are near a line. Everything else is noise: ordinary ups and downs."
         ),
     )

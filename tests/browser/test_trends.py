@@ -56,6 +56,7 @@ def test_a_planted_change_of_how_it_was_asked_blocks_the_arrow(planted, prepared
     open_page(page, server, "trends", office="cleveland")
     if planted == "weighting":
         page.get_by_text("Use the weights in the surveys' files").click()
+        page.wait_for_selector("td:has-text('Not comparable')", timeout=20_000)
         settle(page)
     row = page.locator("tr", has_text="onfidence in the police").first.inner_text()
     if why is None:
