@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def pytest_collection_modifyitems(items):
-    """One worker has all tests of a file, which share what it prepares, and one has every browser test: two browsers at once keep each other waiting."""
+    """One worker has all tests of a file, which share what it prepares, and one has every browser test: two browsers keep each other waiting."""
     for item in items:
         path = item.path.relative_to(ROOT)
         item.add_marker(pytest.mark.xdist_group("browser" if "browser" in path.parts else str(path)))
