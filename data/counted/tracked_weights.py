@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.store import Store
 
+_KEYS = ["question_id", "split", "category", "option"]
 SUMS = ("weighed", "weight", "squares")
 _SUMMED = "count(weight)::DOUBLE AS weighed, sum(weight) AS weight, sum(weight * weight) AS squares"
 
@@ -14,9 +15,6 @@ def with_weights(store: Store, tallies: pd.DataFrame, used: bool) -> pd.DataFram
     if found.empty:
         return tallies.assign(**dict.fromkeys(SUMS, float("nan")))
     return tallies.merge(found.astype({"option": tallies["option"].dtype}), on=_KEYS, how="left")
-
-
-_KEYS = ["question_id", "split", "category", "option"]
 
 
 def _weights(store: Store) -> pd.DataFrame:

@@ -1,13 +1,12 @@
 """What people were given to answer a consultation with, and where it can be seen: kept apart from the log, so that a newer log does not lose it."""
 
-import uuid
 from datetime import date
 
 import pandas as pd
 
 from data.problems import StoreError
-from data.settled.told import refuse_people
-from data.store import Store, now, put, record
+from data.settled.written_down import refuse_people, strike_out, write_down
+from data.store import Store
 
 
 def give_information(store: Store, consultation: dict[str, str], what: str, kept: str, on: date, who: str) -> None:
@@ -18,26 +17,15 @@ def give_information(store: Store, consultation: dict[str, str], what: str, kept
     if not what.strip() or not kept.strip():
         raise StoreError("Say what people were given, and where it can be seen. Nothing was saved.")
     refuse_people(what, kept)
-    row = {
-        "given_id": uuid.uuid4().hex[:12],
-        "activity_ref": consultation["activity_ref"],
-        "title": consultation["title"],
-        "what": what.strip(),
-        "kept": kept.strip(),
-        "given_on": on,
-        "recorded_at": now(),
-        "recorded_by": who,
-    }
+    named = {name: consultation[name] for name in ("activity_ref", "title")}
+    entry = {**named, "what": what.strip(), "kept": kept.strip(), "given_on": on}
     with store.writing() as cursor:
-        put(cursor, "information_given", pd.DataFrame([row]))
-        record(cursor, "information people were given", who=who)
+        write_down(cursor, "information_given", "given_id", entry, "information people were given", who)
 
 
 def take_back_information(store: Store, given_id: str, who: str) -> None:
     """Take it out again; the ledger is then as it was before."""
-    with store.writing() as cursor:
-        cursor.execute("DELETE FROM information_given WHERE given_id = ?", [given_id])
-        record(cursor, "information people were given, taken out", who=who)
+    strike_out(store, "information_given", "given_id", given_id, "information people were given, taken out", who)
 
 
 def information_given(store: Store) -> pd.DataFrame:

@@ -1,13 +1,12 @@
 """Proposed activities weighed before they are taken, with what was decided and why."""
 
-import uuid
 from datetime import date
 
 import pandas as pd
 
 from data.problems import StoreError
-from data.settled.told import refuse_people
-from data.store import Store, now, put, record
+from data.settled.written_down import refuse_people, strike_out, write_down
+from data.store import Store, record
 
 DECISIONS = {"not decided": "Not decided", "taken": "Taken", "not taken": "Not taken"}
 
@@ -21,12 +20,9 @@ def propose(store: Store, proposal: dict[str, object], who: str) -> str:
     if not title:
         raise StoreError("Say what is proposed. Nothing was saved.")
     refuse_people(title)
-    option_id = uuid.uuid4().hex[:12]
-    row = proposal | {"title": title, "option_id": option_id, "decision": "not decided", "recorded_at": now(), "recorded_by": who}
     with store.writing() as cursor:
-        put(cursor, "options_weighed", pd.DataFrame([row]))
-        record(cursor, "option proposed", who=who)
-    return option_id
+        entry = proposal | {"title": title, "decision": "not decided"}
+        return write_down(cursor, "options_weighed", "option_id", entry, "option proposed", who)
 
 
 def decide(store: Store, option_id: str, decision: str, why: str, on: date, who: str) -> None:
@@ -43,9 +39,7 @@ def decide(store: Store, option_id: str, decision: str, why: str, on: date, who:
 
 def withdraw_option(store: Store, option_id: str, who: str) -> None:
     """Take a proposal out again."""
-    with store.writing() as cursor:
-        cursor.execute("DELETE FROM options_weighed WHERE option_id = ?", [option_id])
-        record(cursor, "option taken out", who=who)
+    strike_out(store, "options_weighed", "option_id", option_id, "option taken out", who)
 
 
 def options_weighed(store: Store) -> pd.DataFrame:

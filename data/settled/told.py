@@ -1,13 +1,12 @@
 """Telling people what came of what they said, written down as it is done: kept apart from the log, so that a newer log does not lose it."""
 
-import uuid
 from datetime import date
 
 import pandas as pd
 
-from data.privacy.personal import scan
 from data.problems import StoreError
-from data.store import Store, now, put, record
+from data.settled.written_down import refuse_people, strike_out, write_down
+from data.store import Store
 
 FORMATS = ("Plain English", "Easy read", "Large print", "British Sign Language", "Braille or audio", "Welsh", "Another language", "Spoken")
 
@@ -28,27 +27,15 @@ def tell(store: Store, outcome: dict[str, str | None], whom: str, how: str, told
     if not whom.strip() or not how.strip():
         raise StoreError("Say who was told, and how. Nothing was saved.")
     refuse_people(whom, how)
-    row = {
-        "told_id": uuid.uuid4().hex[:12],
-        "outcome_ref": outcome["outcome_ref"],
-        "you_said": outcome["you_said"],
-        "told_whom": whom.strip(),
-        "told_how": how.strip(),
-        "told_format": told_in,
-        "told_on": on,
-        "recorded_at": now(),
-        "recorded_by": who,
-    }
+    heard = {name: outcome[name] for name in ("outcome_ref", "you_said")}
+    entry = {**heard, "told_whom": whom.strip(), "told_how": how.strip(), "told_format": told_in, "told_on": on}
     with store.writing() as cursor:
-        put(cursor, "told_back", pd.DataFrame([row]))
-        record(cursor, "told people back", who=who)
+        write_down(cursor, "told_back", "told_id", entry, "told people back", who)
 
 
 def untell(store: Store, told_id: str, who: str) -> None:
     """Take back what was written down; the figures are then as they were before."""
-    with store.writing() as cursor:
-        cursor.execute("DELETE FROM told_back WHERE told_id = ?", [told_id])
-        record(cursor, "took back that people were told", who=who)
+    strike_out(store, "told_back", "told_id", told_id, "took back that people were told", who)
 
 
 def told_back(store: Store) -> pd.DataFrame:
@@ -60,9 +47,3 @@ def told_back(store: Store) -> pd.DataFrame:
         ) AS matched
         FROM told_back ORDER BY told_on DESC, told_id
     """)
-
-
-def refuse_people(*texts: str) -> None:
-    """Raise StoreError when a text looks as if it named a person: nothing typed here needs to."""
-    if any(scan(text) for text in texts):
-        raise StoreError("This looks as if it names a person, or how to reach one. Name a group instead. Nothing was saved.")

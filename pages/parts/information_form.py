@@ -7,23 +7,16 @@ import streamlit as st
 from analysis.duties.gunning import Consultation
 from analysis.text import label
 from data.clock import today
-from data.problems import SoundingBoardError
 from data.settled.information_given import give_information, information_given, take_back_information
 from pages.parts import session
-from pages.parts.render import render
+from pages.parts.written_down import attempt, entries
 
 
 def information_form(consultations: Sequence[Consultation]) -> None:
     """What is written down, each with a way to take it out, and the form for more; folded away."""
     kept = information_given(session.store())
     with st.expander("Write down what people were given to answer with"):
-        for _, row in kept.iterrows():
-            words, act = st.columns([5, 1], vertical_alignment="center")
-            with words:
-                render("information_given.html", row=row)
-            if act.button("Take out", key=f"given.{row['given_id']}"):
-                take_back_information(session.store(), row["given_id"], session.WHO)
-                st.rerun()
+        entries(kept, "given_id", "information_given.html", take_back_information)
         with st.form("given.form", border=False):
             chosen = st.selectbox(
                 "Consultation",
@@ -36,10 +29,5 @@ def information_form(consultations: Sequence[Consultation]) -> None:
             where = second.text_input("Where it can be seen", placeholder="Web page, file or minute", key="given.kept", max_chars=160)
             on = third.date_input("Given on", value=today(), format="DD/MM/YYYY", key="given.on")
             if st.form_submit_button("Write it down"):
-                one = consultations[chosen]
-                try:
-                    give_information(session.store(), {"activity_ref": one.ref, "title": one.title}, what, where, on, session.WHO)
-                except SoundingBoardError as error:
-                    render("problem.html", words=str(error))
-                else:
-                    st.rerun()
+                known = {"activity_ref": consultations[chosen].ref, "title": consultations[chosen].title}
+                attempt(lambda: give_information(session.store(), known, what, where, on, session.WHO))

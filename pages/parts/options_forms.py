@@ -1,17 +1,14 @@
 """Putting an option forward, and writing down whether it was taken and why."""
 
-from collections.abc import Callable
-
 import pandas as pd
 import streamlit as st
 
 from analysis.planning.options import Option
 from analysis.text import label
 from data.clock import today
-from data.problems import SoundingBoardError
 from data.settled.options_weighed import DECISIONS, decide, propose, withdraw_option
 from pages.parts import session
-from pages.parts.render import render
+from pages.parts.written_down import attempt
 
 
 def put_forward() -> None:
@@ -30,7 +27,7 @@ def put_forward() -> None:
             "due_to": second.date_input("Held by", value=today(), format="DD/MM/YYYY", key="option.due"),
         }
         if st.form_submit_button("Put it forward"):
-            _try(lambda: propose(session.store(), proposal, session.WHO))
+            attempt(lambda: propose(session.store(), proposal, session.WHO))
 
 
 def decide_one(options: list[Option], found: pd.DataFrame) -> None:
@@ -46,9 +43,9 @@ def decide_one(options: list[Option], found: pd.DataFrame) -> None:
             decision = first.selectbox("Decision", list(DECISIONS), index=1, format_func=DECISIONS.__getitem__, key="decide.as", filter_mode=None)
             why = second.text_input("Why", key="decide.why", max_chars=300)
             if st.form_submit_button("Write it down"):
-                _try(lambda: _decide(options[at].option_id, found.iloc[at], decision, why))
+                attempt(lambda: _decide(options[at].option_id, found.iloc[at], decision, why))
         if options[at].option_id and st.button("Take this option out", key="decide.out"):
-            _try(lambda: withdraw_option(session.store(), options[at].option_id, session.WHO))
+            attempt(lambda: withdraw_option(session.store(), options[at].option_id, session.WHO))
 
 
 def _decide(option_id: str, row: pd.Series, decision: str, why: str) -> None:
@@ -59,12 +56,3 @@ def _from_plan(row: pd.Series) -> dict[str, object]:
     """A line of the plan as a proposal: one methodology, area and audience stand for it where it has several."""
     first = {name: next(iter(sorted(row[f"{name}s"])), None) for name in ("method", "area", "audience")}
     return {"title": row["title"], "duty": row["duty"] if isinstance(row["duty"], str) else None, "due_to": row["due_to"].date(), **first}
-
-
-def _try(act: Callable[[], object]) -> None:
-    try:
-        act()
-    except SoundingBoardError as error:
-        render("problem.html", words=str(error))
-    else:
-        st.rerun()

@@ -7,11 +7,11 @@ from analysis.text import label
 from analysis.thread.tell_back import LENGTHS, words_for
 from analysis.thread.threads import WHOLE, Thread
 from data.clock import today
-from data.problems import SoundingBoardError
 from data.settled.told import FORMATS, tell, told_back, untell
 from pages.parts import session
 from pages.parts.render import render
 from pages.parts.role import is_reader
+from pages.parts.written_down import attempt, entries
 from publishing.file_name import file_name
 
 
@@ -62,17 +62,8 @@ def _one(finished: list[Thread], outcomes: pd.DataFrame) -> None:
             "on": on.date_input("Date told", value=today(), max_value=today(), format="DD/MM/YYYY", key="tell.on"),
         }
         if st.form_submit_button("Write it down"):
-            _save(row, told)
-
-
-def _save(row: pd.Series, told: dict[str, object]) -> None:
-    outcome = {name: row[name] if isinstance(row[name], str) else None for name in ("outcome_ref", "you_said")}
-    try:
-        tell(session.store(), outcome, who=session.WHO, **told)  # type: ignore[arg-type]
-    except SoundingBoardError as error:
-        render("problem.html", words=str(error))
-    else:
-        st.rerun()
+            outcome = {name: row[name] if isinstance(row[name], str) else None for name in ("outcome_ref", "you_said")}
+            attempt(lambda: tell(session.store(), outcome, who=session.WHO, **told))  # type: ignore[arg-type]
 
 
 def _written_down() -> None:
@@ -80,10 +71,4 @@ def _written_down() -> None:
     if kept.empty:
         return
     render("section.html", title="Written down here", words="Kept apart from the log, so that a newer log does not lose it.")
-    for _, row in kept.iterrows():
-        words, act = st.columns([6, 1], vertical_alignment="center")
-        with words:
-            render("told.html", row=row)
-        if act.button("Undo", key=f"untell.{row['told_id']}"):
-            untell(session.store(), row["told_id"], session.WHO)
-            st.rerun()
+    entries(kept, "told_id", "told.html", untell, button="Undo")
