@@ -1,9 +1,11 @@
-"""How reading stands up to workbooks damaged on purpose: none may bring down this process, take over a minute or end in a traceback.
+"""How adding a file stands up to workbooks damaged on purpose: none may bring down this process, take over a minute, end in a traceback or be
+half imported.
 
     python -m benchmarks.mutated_workbooks [HOW MANY] [SEED]
 
 Sound workbooks are made, then changed where it hurts: addresses, counts, types and references in the markup (packed again so that every
-checksum is right), whole parts dropped, doubled or exchanged, and now and then bytes of the archive itself. Prints what became of them.
+checksum is right), whole parts dropped, doubled or exchanged, and now and then bytes of the archive itself. Two in three hold a log or a survey;
+what can still be read of one is saved, and the store is then gone through row by row. Prints what became of them.
 """
 
 import datetime as dt
@@ -19,8 +21,16 @@ from concurrent.futures import ThreadPoolExecutor
 import openpyxl
 from openpyxl.styles import Font
 
-from data.problems import ImportRefused
+from data.integrity import check
+from data.office import open_office
+from data.prepare import Choices
+from data.problems import ImportRefused, SoundingBoardError
+from data.profile import load
 from data.reading import read_file
+from data.store import Store
+from data.upload import keep, look
+
+PROFILE = load("cleveland")
 
 VALUES = ["Agree", "caf\u00e9", True, None, dt.date(2024, 5, 13), dt.datetime(2024, 5, 13, 14, 25), dt.time(9), "=1+1", "#N/A", "a\nb", " "]
 ADDRESSES = ["A1", "XFD1048576", "XFD1", "A1048576", "ZZZZ99999999", "A0", "", "1", "AA", "BXX500000", "a1", "A1:B2", "-1", "A" * 500, "A99999999999"]
@@ -49,13 +59,27 @@ INSERTIONS = [
 ]
 
 
+def rows_of(what: str, rng: random.Random) -> list[list[object]]:
+    """The rows of one sheet: an activity log, a survey, or cells of every kind under no headings."""
+    count, day = rng.randint(1, 40), dt.date(2024, 5, 13)
+    if what == "log":
+        areas, people = ["Yarm", "Hartlepool", "Mars", None], [20, "20+", "about 30", "TBC", None]
+        rows = [[f"A{n}", f"Stall {n}", day + dt.timedelta(n), rng.choice(areas), "Drop-in", rng.choice(people)] for n in range(count)]
+        return [["Reference", "Activity", "Date", "Areas", "Methodologies", "Number of people"], *rows]
+    if what == "survey":
+        rows = [[f"R{n}", day, rng.choice(["Yes", "No", None]), rng.choice([1, 2, 3]), "More lights in the park"] for n in range(count)]
+        return [["Response ID", "Date submitted", "Do you feel safe?", "How would you rate us?", "Anything else?"], *rows]
+    return [[rng.choice([*VALUES, row, row / 7]) for _ in range(rng.randint(1, 12))] for row in range(count)]
+
+
 def sound_workbook(rng: random.Random) -> dict[str, bytes]:
     """The parts of a workbook with the kinds of cell that real ones have."""
     book = openpyxl.Workbook()
+    what = rng.choice(["log", "survey", "cells"])
     for number in range(rng.randint(1, 3)):
         sheet = book.active if number == 0 else book.create_sheet(f"Sheet {number}")
-        for row in range(rng.randint(1, 40)):
-            sheet.append([rng.choice([*VALUES, row, row / 7]) for _ in range(rng.randint(1, 12))])
+        for row in rows_of("cells" if number else what, rng):
+            sheet.append(row)
         sheet["B2"].font = Font(bold=True)
         sheet.merge_cells("C1:D1")
         sheet.row_dimensions[2].hidden = rng.random() < 0.5
@@ -119,17 +143,44 @@ def damaged_workbook(rng: random.Random) -> bytes:
 
 
 def outcome(seed: int) -> tuple[int, str, float]:
-    """The seed, what became of its workbook ("accepted", a code, or "CRASH" and what escaped) and how long it took."""
+    """The seed, what became of its workbook ("saved", "asked about", a code, or "CRASH" and what escaped) and how long it took."""
     content = damaged_workbook(random.Random(seed))
     started = time.perf_counter()
     try:
-        read_file("damaged.xlsx", content)
-        became = "accepted"
+        became = added(content)
     except ImportRefused as refusal:
         became = refusal.code
+    except SoundingBoardError:
+        became = "refused in words"
     except Exception as error:
         became = f"CRASH {type(error).__name__}"
     return seed, became, time.perf_counter() - started
+
+
+def added(content: bytes) -> str:
+    """What became of a file added to an empty store. Raises AssertionError where it is half there afterwards."""
+    book = read_file("damaged.xlsx", content)
+    with open_office(PROFILE.id, None) as store:
+        opened = look(store, PROFILE, book, Choices())
+        if opened.refused or not opened.prepared:
+            return opened.refused.code if opened.refused else "asked about"
+        try:
+            receipts = keep(store, opened, "a benchmark")
+        except Exception:
+            assert held(store) == (0, 0), "refused, and yet something is there"
+            raise
+        assert all(receipt.rows_read == receipt.rows_kept + receipt.rows_aside for receipt in receipts)
+        assert held(store) == (len(receipts), sum(receipt.rows_kept for receipt in receipts))
+    return "saved"
+
+
+def held(store: Store) -> tuple[int, int]:
+    """How many imports and how many of their rows a store holds, once every rule of the store is seen to hold."""
+    with store.reading() as cursor:
+        check(cursor)
+    rows = "(SELECT count(*) FROM activities) + (SELECT count(*) FROM respondents)"
+    (found,) = store.frame(f"SELECT count(*) AS imports, {rows} AS held FROM imports WHERE sha256 IS NOT NULL").itertuples(index=False)
+    return int(found.imports), int(found.held)
 
 
 def main() -> None:
@@ -140,8 +191,9 @@ def main() -> None:
     counts = Counter(became for _, became, _ in done)
     crashed = [seed for seed, became, _ in done if became.startswith("CRASH")]
     slowest = max(done, key=lambda each: each[2])
-    refused = many - counts["accepted"] - len(crashed)
-    print(f"{many:,} damaged workbooks: {counts['accepted']:,} accepted, {refused:,} refused, {len(crashed)} crashes")
+    refused = many - counts["saved"] - counts["asked about"] - len(crashed)
+    ends = f"{counts['saved']:,} saved whole, {counts['asked about']:,} to be asked about, {refused:,} refused, {len(crashed)} crashes"
+    print(f"{many:,} damaged workbooks: {ends}")
     for became, times in counts.most_common():
         seeds = [str(seed) for seed, its, _ in done if its == became][:3]
         print(f"  {became:<22}{times:>7,}   for example seed {', '.join(seeds)}")

@@ -13,6 +13,7 @@ from data.layout import SurveyLayout
 from data.logbook.fields import KINDS
 from data.logbook.logs import LogReading
 from data.office import chosen_office
+from data.parsing.limits import USUAL_MB
 from data.prepare import Prepared, headings, prepare
 from data.privacy.personal import scan
 from data.problems import ImportRefused, Problem, SoundingBoardError
@@ -105,10 +106,10 @@ def _problem(problem: Problem) -> dict[str, Any]:
     return {"repair": problem.repair, "where": problem.where, "says": says, "expected": problem.expected, "done": problem.done}
 
 
-def describe(path: Path, office: str = "") -> dict[str, Any]:
+def describe(path: Path, office: str = "", limit_mb: float = USUAL_MB) -> dict[str, Any]:
     """What would be read from a file for an office, or {"refused": …} with the sentence the officer would see."""
     try:
-        book = read_file(path.name, path.read_bytes())
+        book = read_file(path.name, path.read_bytes(), limit_mb)
         return described(book, prepare(book, load(office or chosen_office() or min(available()))))
     except OSError:
         return {"refused": f"The file {path.name} cannot be opened. Check its name and folder."}
@@ -125,13 +126,21 @@ def show(found: dict[str, Any]) -> int:
     return REFUSED if "refused" in found else 0
 
 
+def add_limit(parser: argparse.ArgumentParser) -> None:
+    """The switch for files larger than those that are uploaded; reading one takes memory and time in proportion."""
+    parser.add_argument(
+        "--limit-mb", type=float, default=USUAL_MB, metavar="MB", help=f"the largest file to read; {USUAL_MB} if left out, as in the app"
+    )
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m data.describe", description="Say what would be read from a file, as JSON.")
     parser.add_argument("file", type=Path)
     parser.add_argument("--office", default="", help="whose strategy its terms are read by; the office chosen on this computer if left out")
+    add_limit(parser)
     return parser.parse_args()
 
 
 if __name__ == "__main__":
     asked = _arguments()
-    sys.exit(show(describe(asked.file, asked.office)))
+    sys.exit(show(describe(asked.file, asked.office, asked.limit_mb)))

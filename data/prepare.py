@@ -24,7 +24,7 @@ class Choices:
     """What the officer settled about a file. Everything has a safe default, so that saving never waits for an answer.
 
     `terms` maps (list, text) to the term meant, or '' to leave it out; `fields` maps a field, or (sheet, field), to its column, -1 for none;
-    `kinds` and `characteristics` go by a question's first column.
+    `kinds` and `characteristics` go by a question's first column, `labels` by its column and a number that stands for an answer.
     """
 
     sheet: str = ""
@@ -33,6 +33,7 @@ class Choices:
     terms: dict[tuple[str, str], str] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)
     characteristics: dict[int, str] = field(default_factory=dict)
+    labels: dict[tuple[int, str], str] = field(default_factory=dict)
     evidence: str = ""
     mode: str = ""
     series: str = ""
@@ -171,7 +172,7 @@ def _layout(sheet: Sheet, module: ModuleType, profile: Profile, choices: Choices
 
 def _read(sheet: Sheet, layout: Layout, profile: Profile, choices: Choices, salt: str) -> tuple[LogReading | SurveyReading, tuple[LeftOut, ...]]:
     if isinstance(layout, SurveyLayout):
-        reading = read_survey(sheet, layout, profile, salt, choices.kinds, choices.characteristics)
+        reading = read_survey(sheet, layout, profile, salt, choices.kinds, choices.characteristics, choices.labels)
         return reading, reading.left_out
     if layout.kind == "boundaries":
         return read_boundaries(sheet, layout, profile), tuple(_unread(sheet, layout))

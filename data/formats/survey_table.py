@@ -40,7 +40,9 @@ _NUMBER = re.compile(
 )
 _REFERENCE = re.compile(r"[\w/-]{0,20}\d[\w/-]{0,20}")
 _BLANK = frozenset({"-", "."})
-_PARTED = re.compile(r"^(?:(?P<code>Q\d{1,3})[_.](?P<part>\d{1,2})|(?P<question>.{4,}?)\s*(?:\[(?P<box>[^\]]+)\]|\s[-–:]\s(?P<dash>.+)))$", re.DOTALL)
+_PARTED = re.compile(
+    r"^(?:(?P<code>Q\d{1,3})[_.](?P<part>\d{1,2})|(?P<question>.{4,}?)\s*(?:\[(?P<box>[^\]]+)\]|(?:\s[-–]|:)\s(?P<dash>.+)))$", re.DOTALL
+)
 _TOTAL = re.compile(r"^(grand )?total\b|^n\s?=|^base\b|^average\b", re.IGNORECASE)
 _QUESTION = re.compile(
     r".{6,}\?\W{0,3}$|^Q\d{1,3}[a-z]?([_.]\d{1,2})?$"
@@ -125,7 +127,8 @@ def _two_rows(questions: list[str], answers: list[str]) -> list[Column]:
 
 def columns_of(headings: list[str]) -> list[Column]:
     """The columns under one row of headings, neighbours that share a question folded into one block."""
-    parts = [_PARTED.match(heading) for heading in headings]
+    # "About you: What is your age?" is a question of its own under the title of its section.
+    parts = [None if heading.endswith("?") else _PARTED.match(heading) for heading in headings]
     stems = [(match["code"] or match["question"]).strip() if match else heading for match, heading in zip(parts, headings, strict=True)]
     times = Counter(stems)
     columns: list[Column] = []

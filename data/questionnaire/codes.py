@@ -30,33 +30,30 @@ def _holds_codes(question: Question) -> bool:
     if question.kind == "number":
         values = set(question.given.column("number").drop_null().unique().to_pylist())
     else:
-        values = {to_number(option.label) for option in question.options if option.state == "answered"} if _all_numbers(question) else set()
+        values = {to_number(option.label) for option in question.options if option.state == "answered"} if all_numbers(question) else set()
     wording = f"{question.battery} {question.wording}"
     if not values or (asks_for_a_number(wording) and not _CHOSEN.search(wording)):
         return False
     return len(values) <= _FEW and all(value == int(value) and abs(value) <= _MOST_CODES for value in values)
 
 
-def _all_numbers(question: Question) -> bool:
+def all_numbers(question: Question) -> bool:
+    """Whether every answer of a question is a number."""
     labels = [option.label for option in question.options if option.state == "answered" and option.label not in _ADDED]
     return bool(labels) and all(map(is_number, labels))
 
 
-def ask_for_labels(sheet: Sheet, heading_row: int, questions: Sequence[Question], coded: Sequence[int]) -> list[Problem]:
-    """A problem for each question whose answers are codes; the statements of a grid are one."""
-    numbered = [question for question in questions if coded and question.kind == "many answers" and _all_numbers(question)]
-    asked = {
-        question.battery or question.wording: question for question in reversed(questions) if question.columns[0] in coded or question in numbered
-    }
+def ask_for_labels(sheet: Sheet, heading_row: int, unlabelled: Sequence[tuple[str, int]]) -> list[Problem]:
+    """A problem for each question, by its wording and column, some of whose answers are numbers without words."""
     return [
         Problem(
             "labels",
             sheet.name,
-            address(heading_row, question.columns[0]),
+            address(heading_row, at),
             wording[:120],
             None,
             "answers in words; the file gives only the numbers that stand for them",
-            "kept as numbers, each an answer of its own; export the responses with their answer text to see the words",
+            "kept as numbers, each an answer of its own; say what they stand for, or export the responses with their answer text",
         )
-        for wording, question in reversed(asked.items())
+        for wording, at in unlabelled
     ]

@@ -14,13 +14,14 @@ from data.privacy.personal import personal_content, personal_heading
 from data.problems import Problem
 from data.profile import Profile
 from data.questionnaire.about_you import Category, match_question
-from data.questionnaire.codes import ask_for_labels, coded_questions
+from data.questionnaire.code_labels import Labels, Numbered, in_words
+from data.questionnaire.codes import ask_for_labels
 from data.questionnaire.damaged import mended
 from data.questionnaire.day_questions import settled_days
 from data.questionnaire.from_postcodes import area_question
 from data.questionnaire.meanings import state_of_option
 from data.questionnaire.own_words import OWN_WORDS, read_own_words, told_of
-from data.questionnaire.questions import Question, read_questions
+from data.questionnaire.questions import Question
 from data.questionnaire.respondents import read_respondents, respondent_rows
 from data.sheet import Sheet, address
 from data.vocabulary import SPLITS
@@ -40,7 +41,8 @@ class SurveyReading:
     """One wave as read. `respondents` and `characteristics` have a `respondent` counted from 0, as `Question.given` has.
 
     `rows_read` = respondents kept + rows set aside whole. `offers` are questions that may say who a respondent is, to be asked about;
-    `offered` the categories, by characteristic, that a respondent could have chosen: nobody in one is a finding.
+    `offered` the categories, by characteristic, that a respondent could have chosen: nobody in one is a finding; `numbered` the questions
+    answered in numbers that stand for answers.
     """
 
     questions: tuple[Question, ...]
@@ -54,6 +56,7 @@ class SurveyReading:
     closed_on: date | None
     offers: tuple[tuple[Question, str], ...] = ()
     offered: tuple[tuple[str, str], ...] = ()
+    numbered: tuple[Numbered, ...] = ()
 
     @property
     def rows_kept(self) -> int:
@@ -67,29 +70,26 @@ def read_survey(
     salt: str = "",
     kinds: dict[int, str] | None = None,
     characteristics: dict[int, str] | None = None,
+    labels: Labels | None = None,
 ) -> SurveyReading:
-    """Read every respondent and every question. `kinds` and `characteristics` are the officer's own, by a question's first column."""
+    """Read every respondent and every question. `kinds` and `characteristics` are the officer's own, by a question's first column, `labels` their
+    words for numbers that stand for answers."""
     whole = layout
     layout, left_out = _without_personal(sheet, layout)
     filled = sheet.filled(layout.first_row)
     rows, aside = respondent_rows(sheet, layout, filled)
     settled_kinds = kinds or {}
     kinds = {at: OWN_WORDS.get(kind, kind) for at, kind in settled_kinds.items()}
-    questions = read_questions(sheet, layout, rows, kinds)
-    coded = [at for at in coded_questions(questions) if at not in kinds]
-    if coded:
-        kinds = dict.fromkeys(coded, "one answer") | kinds
-        questions = read_questions(sheet, layout, rows, kinds)
+    worded = in_words(sheet, layout, rows, kinds, labels or {})
     # What the officer says tells about people is a list of answers, however like writing it looks.
-    tell = {at: "one answer" for at in (q.columns[0] for q in questions if q.kind == "written") if (characteristics or {}).get(at)}
-    if tell:
-        questions = read_questions(sheet, layout, rows, kinds | tell)
+    tell = {at: "one answer" for at in (q.columns[0] for q in worded.questions if q.kind == "written") if (characteristics or {}).get(at)}
+    questions = worded.read_as(tell) if tell else worded.questions
     respondents, problems = read_respondents(sheet, layout, rows, salt)
     heading_row = layout.heading_rows[-1] if layout.heading_rows else 0
     questions, damaged = mended(questions, sheet, heading_row)
     questions, either_way = settled_days(questions, sheet, layout, rows)
-    questions, own = read_own_words(questions, layout, settled_kinds, _areas(profile))
-    problems += [*ask_for_labels(sheet, heading_row, questions, coded), *damaged, *either_way, *told_of(sheet, heading_row, questions, own)]
+    questions, own = read_own_words(questions, worded.layout, settled_kinds, _areas(profile))
+    problems += [*ask_for_labels(sheet, heading_row, worded.unlabelled), *damaged, *either_way, *told_of(sheet, heading_row, questions, own)]
     named, about, offers, offered = _about_you(questions, profile, len(rows), characteristics or {})
     if not any(question.characteristic == "area" for question in named):
         kept = {column.at for column in layout.columns}
@@ -111,6 +111,7 @@ def read_survey(
         closed_on=max(days, default=None),
         offers=tuple(offers),
         offered=tuple(offered),
+        numbered=worded.numbered,
     )
 
 

@@ -51,6 +51,8 @@ class Fact:
             return f"“{said}”: {KINDS_READ[self.means].lower()}"
         if self.about == "characteristic":
             return f"“{said}” tells about respondents: {SPLITS[self.means]}" if self.means else f"“{said}” tells nothing about respondents"
+        if self.about == "answer":
+            return f"“{_shown(self.part)}”: {self.said} stands for “{self.means}”"
         if self.about == "format":
             return f"It is read as: {formats.named(self.means).NAME}"
         title = {"series": "Survey", "evidence": "Who could answer", "mode": "How they answered"}[self.about]
@@ -154,6 +156,7 @@ def _merged(choices: Choices, facts: Sequence[Fact], sheet: str, named: list[str
     }
     kinds = {at[fact.said]: fact.means for fact in facts if fact.about == "question kind" and fact.said in at}
     tells = {at[fact.said]: fact.means for fact in facts if fact.about == "characteristic" and fact.said in at}
+    labels = {(at[fact.part], fact.said): fact.means for fact in facts if fact.about == "answer" and fact.part in at}
     terms = {(fact.part, fact.said): fact.means for fact in facts if fact.about == "term"}
     # The settings of a survey are settled together, so that one may be taken back.
     whole = {} if choices.evidence else {fact.about: fact.means for fact in facts if fact.about in _WHOLE}
@@ -162,6 +165,7 @@ def _merged(choices: Choices, facts: Sequence[Fact], sheet: str, named: list[str
         fields=columns | choices.fields,
         kinds=kinds | choices.kinds,
         characteristics=tells | choices.characteristics,
+        labels=labels | choices.labels,
         terms=terms | choices.terms,
         **whole,
     )
@@ -183,6 +187,7 @@ def _facts(one: Prepared, choices: Choices) -> list[Fact]:
     else:
         found += [("question kind", "", named[at], kind) for at, kind in choices.kinds.items() if at < len(named)]
         found += [("characteristic", "", named[at], tells) for at, tells in choices.characteristics.items() if at < len(named)]
+        found += [("answer", named[at], code, words) for (at, code), words in choices.labels.items() if at < len(named) and words and not scan(words)]
         found += [(about, "", "", getattr(choices, about)) for about in _WHOLE if choices.evidence]
     return [Fact(one.fingerprint, *fact) for fact in dict.fromkeys(found)]
 

@@ -11,8 +11,11 @@ from data.questionnaire.own_words import KINDS_READ, typed_beside
 from data.questionnaire.survey import SurveyReading
 from data.sheet import letters
 from data.vocabulary import EVIDENCE, QUESTION_KINDS, SPLITS
+from pages.parts.paging import part_of
+from pages.parts.upload_code_labels import code_labels
 from pages.parts.upload_state import Upload
 
+_AT_ONCE = 40
 MODES = ("", "online", "face to face", "telephone", "post", "mixed")
 
 
@@ -21,6 +24,7 @@ def settings(state: Upload, one: Prepared) -> None:
     if isinstance(one.reading, SurveyReading):
         _survey(state, one)
         _questions(state, one, one.reading)
+        code_labels(state, one.reading)
     elif isinstance(one.layout, TableLayout):
         _columns(state, one, one.layout)
 
@@ -52,7 +56,8 @@ def _questions(state: Upload, one: Prepared, reading: SurveyReading) -> None:
     # Of a form that keeps no column for "Other" it can be said that answers were typed in place of an option, or that none were.
     kinds = KINDS_READ if isinstance(one.layout, SurveyLayout) and one.layout.typed_in_place else QUESTION_KINDS
     with st.expander(f"Questions ({len(asked)})" + (f", {len(offers)} to look at" if offers else "")):
-        for question in sorted(asked, key=lambda q: (q.columns[0] not in offers, q.columns[0] not in beside))[:60]:
+        first = sorted(asked, key=lambda q: (q.columns[0] not in offers, q.columns[0] not in beside))
+        for question in part_of(first, _AT_ONCE, "Part of the list", f"questions.{state.round}.{one.sheet.name}"):
             at = question.columns[0]
             now = f"{question.kind}, own words" if at in beside else question.kind
             wide, kind, about = st.columns([3, 1, 1])

@@ -75,3 +75,10 @@ def test_the_terminal_takes_a_file_and_an_office(module, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["data", "survey.csv", "--office", "gwent"])
     arguments = module._arguments()
     assert (arguments.file.name, arguments.office) == ("survey.csv", "gwent")
+
+
+def test_a_file_larger_than_one_that_is_uploaded_is_read_where_it_is_asked_for(export, monkeypatch):
+    size = export.stat().st_size / 1024**2
+    assert describe(export, "cleveland", limit_mb=size / 2)["code"] == "E_TOO_BIG"
+    assert load_file(export, "cleveland", limit_mb=size / 2)["refused"].startswith("This file is")
+    assert describe(export, "cleveland", limit_mb=size * 2)["respondents"] > 0

@@ -8,14 +8,13 @@ import pytest
 
 from app import PAGES
 from data.imports import withdraw
-from data.office import choose_office, open_office, store_path
 from data.profile import load
 from data.settled.releases import release
 from pages.parts.session_releases import draft_of
-from tests.browser.conftest import TODAY, start
 from tests.data.made_export import export
 from tests.data.made_files import FILES
 from tests.disclosure.raw_socket import hashes, session
+from tests.disclosure.serving import logged, serving, store_of
 from tests.store import saved
 
 PROFILE = load("cleveland")
@@ -40,24 +39,18 @@ EACH = int(os.environ.get("ADDRESSES", "1"))
 def server(request, tmp_path_factory):
     """A server with data of two offices: its address, its folder, and the ids of a survey of the other office and of one withdrawn."""
     folder = tmp_path_factory.mktemp(f"addresses-{request.param}") / "store"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOUNDING_BOARD_STORE", str(folder))
-        patch.setenv("SOUNDING_BOARD_TODAY", TODAY)
-        choose_office("cleveland")
-        with open_office("cleveland", store_path("cleveland")) as store:
-            for name in ("log.csv", "outcomes.csv", "plan.csv"):
-                saved(store, FILES[name], PROFILE, name)
-            survey = saved(store, export(120), PROFILE, name="survey.csv").import_id
-            gone = saved(store, export(420, skip=300), PROFILE, name="gone.csv", series="Withdrawn one").import_id
-            withdraw(store, gone, "an officer")
-            release(store, survey, draft_of(store, PROFILE, survey).shown, "an officer", "10-5", "passed")
-        with open_office("gwent", store_path("gwent")) as store:
-            elsewhere = saved(store, export(90), load("gwent"), name="elsewhere.csv", series="Elsewhere").import_id
-    process, address = start(folder, *(["--readers"] if request.param == "reader" else []))
-    yield address, folder, (elsewhere, gone)
-    process.terminate()
-    process.wait(timeout=15)
-    log = next(folder.parent.glob("server-*.log")).read_text(encoding="utf-8")
+    with store_of(folder, "gwent") as store:
+        elsewhere = saved(store, export(90), load("gwent"), name="elsewhere.csv", series="Elsewhere").import_id
+    with store_of(folder) as store:
+        for name in ("log.csv", "outcomes.csv", "plan.csv"):
+            saved(store, FILES[name], PROFILE, name)
+        survey = saved(store, export(120), PROFILE, name="survey.csv").import_id
+        gone = saved(store, export(420, skip=300), PROFILE, name="gone.csv", series="Withdrawn one").import_id
+        withdraw(store, gone, "an officer")
+        release(store, survey, draft_of(store, PROFILE, survey).shown, "an officer", "10-5", "passed")
+    with serving(folder, request.param) as address:
+        yield address, folder, (elsewhere, gone)
+    log = logged(folder)
     assert MARK not in log and "99999" not in log and "Reference" not in log and "Traceback" not in log
 
 

@@ -10,15 +10,15 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from app import PAGES
-from data.office import choose_office, open_office, store_path
 from data.profile import load
 from data.settled.releases import release
 from pages.parts.doors import FADES
 from pages.parts.role import OFFICERS_ROOMS
 from pages.parts.session_releases import draft_of
-from tests.browser.conftest import TODAY, start
+from tests.browser.conftest import start
 from tests.data.made_export import export
 from tests.disclosure.raw_socket import asked, hashes, session, words_of
+from tests.disclosure.serving import logged, serving, store_of
 from tests.store import saved
 
 PROFILE = load("cleveland")
@@ -32,28 +32,17 @@ STRANGERS = ["http://evil.example", "https://evil.example", "http://127.0.0.1:30
 def server(request, tmp_path_factory):
     """A server for readers only or for the officer, with one survey released and one not; who it serves, its address, its folder, the survey."""
     folder = tmp_path_factory.mktemp(f"raw-{request.param}") / "store"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOUNDING_BOARD_STORE", str(folder))
-        patch.setenv("SOUNDING_BOARD_TODAY", TODAY)
-        choose_office("cleveland")
-        with open_office("cleveland", store_path("cleveland")) as store:
-            out = saved(store, export(1237), PROFILE, series="Residents survey").import_id
-            saved(store, export(613, skip=100), PROFILE, name="Other.csv", series="Kept back")
-            release(store, out, draft_of(store, PROFILE, out).shown, "an officer", "10-5", "passed")
-            revision = store.revision()
-    process, address = start(folder, *(["--readers"] if request.param == "reader" else []))
-    yield request.param, address, folder, out
-    process.terminate()
-    process.wait(timeout=15)
-    with pytest.MonkeyPatch.context() as patch, open_after(patch, folder) as store:
+    with store_of(folder) as store:
+        out = saved(store, export(1237), PROFILE, series="Residents survey").import_id
+        saved(store, export(613, skip=100), PROFILE, name="Other.csv", series="Kept back")
+        release(store, out, draft_of(store, PROFILE, out).shown, "an officer", "10-5", "passed")
+        revision = store.revision()
+    with serving(folder, request.param) as address:
+        yield request.param, address, folder, out
+    with store_of(folder) as store:
         assert store.revision() == revision, "nothing any client said changed the store"
-    log = next(folder.parent.glob("server-*.log")).read_text(encoding="utf-8")
+    log = logged(folder)
     assert not KEPT_BACK.search(log) and "an officer" not in log
-
-
-def open_after(patch, folder):
-    patch.setenv("SOUNDING_BOARD_STORE", str(folder))
-    return open_office("cleveland", store_path("cleveland"))
 
 
 @pytest.fixture

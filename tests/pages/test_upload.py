@@ -20,6 +20,8 @@ LOG = [["Activity", "Date", "Area", "Methodologies"], *([f"Stall {n}", "14/05/20
 TYPED = [["Timestamp", "What matters?", "Safe?"]]
 TYPED += [["2026-05-13 10:00:00", said, "Yes"] for said in [*islice(cycle(["Patrols", "CCTV"]), 40), "a dog warden", "more lights by the park"]]
 
+CODED = [["Response ID", "Safe at home", "Safe in town", "Q3"], *([str(n), str(1 + n % 3), str(1 + n // 2 % 3), str(1 + n % 2)] for n in range(30))]
+
 
 def dropped(rows):
     """The page Add data with a file read and not yet saved."""
@@ -82,3 +84,27 @@ def test_words_read_as_other_are_told_and_are_options_again_in_one_click():
     kind.set_value("one answer").run()
     assert not app.exception and "typed in place" not in words(app)
     assert next(box for box in app.selectbox if box.label == "Kind").value == "one answer"
+
+
+def area(app, starts):
+    return next(box for box in app.text_area if box.label.startswith(starts))
+
+
+def test_what_numbers_stand_for_is_said_once_for_all_questions_with_the_same_numbers():
+    app = dropped(CODED)
+    assert [expander.label for expander in app.expander if "stand for" in expander.label] == ["What the numbers stand for (3, 3 to look at)"]
+    area(app, "B").input("1 = Very safe\n2 = Fairly safe\n3 = Very unsafe")
+    click(app, "Use them for all 2 questions")
+    assert [expander.label for expander in app.expander if "stand for" in expander.label] == ["What the numbers stand for (3, 1 to look at)"]
+    assert area(app, "C").value.startswith("1 = Very safe") and area(app, "D").value == "1 = \n2 = "
+    assert [box.value for box in app.selectbox if box.label == "Kind"] == ["rating", "rating", "one answer"]
+    area(app, "B").input("")
+    click(app, "Use these words")
+    assert [expander.label for expander in app.expander if "stand for" in expander.label] == ["What the numbers stand for (3, 2 to look at)"]
+
+
+def test_words_that_name_a_person_are_no_answer():
+    app = dropped(CODED)
+    area(app, "B").input("1 = write to ann.example@mail.example")
+    click(app, "Use them for all 2 questions")
+    assert "names a person" in words(app) and not app.session_state["upload.cleveland.False"].choices.labels

@@ -16,7 +16,7 @@ def test_a_heading_alone_is_a_question():
     assert blocks("How safe do you feel?", "Anything else?") == [(0, "How safe do you feel?", ""), (1, "Anything else?", "")]
 
 
-@pytest.mark.parametrize("form", ["What matters? - {}", "What matters? – {}", "What matters? [{}]", "What matters? : {}"])
+@pytest.mark.parametrize("form", ["What matters? - {}", "What matters? – {}", "What matters? [{}]", "What matters? : {}", "What matters?: {}"])
 def test_headings_that_share_a_question_are_one_block(form):
     found = blocks(form.format("Patrols"), form.format("CCTV"), "Anything else?")
     assert found == [(0, "What matters?", "Patrols"), (0, "What matters?", "CCTV"), (1, "Anything else?", "")]
@@ -24,6 +24,12 @@ def test_headings_that_share_a_question_are_one_block(form):
 
 def test_a_lone_heading_with_a_dash_is_one_question_whole():
     assert blocks("Crime - is it a problem?", "Anything else?")[0] == (0, "Crime - is it a problem?", "")
+
+
+@pytest.mark.parametrize("mark", [":", " -"])
+def test_a_question_under_the_title_of_its_section_is_one_of_its_own(mark):
+    found = blocks(f"About you{mark} What is your age?", f"About you{mark} What is your sex?")
+    assert [option for _, _, option in found] == ["", ""] and [block for block, _, _ in found] == [0, 1]
 
 
 def test_the_same_question_further_on_is_another_block():

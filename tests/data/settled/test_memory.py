@@ -73,6 +73,20 @@ def test_kinds_characteristics_and_standing_of_a_survey_are_remembered_and_its_w
     assert (one.series, one.evidence, one.mode) == ("Panel", "quota", "online") and one.wave != "Spring"
 
 
+def test_what_numbers_stand_for_is_remembered_and_may_be_taken_back(store):
+    rows = [["Response ID", "Safe", "Q2"], *([f"R{n}", str(1 + n % 3), str(1 + n % 2)] for n in range(30))]
+    said = {(1, "1"): "Safe", (1, "2"): "Neither", (1, "3"): "Write to ann.example@mail.example"}
+    keep(store, look(store, PROFILE, book(rows), Choices(labels=said)), "an officer")
+    moved = [[row[0], row[2], row[1]] for row in [rows[0], *([f"S{row[0]}", *row[1:]] for row in rows[1:])]]
+    opened = look(store, PROFILE, book(moved, "next.csv"), Choices())
+    assert [option.label for option in opened.prepared[0].reading.questions[1].options] == ["Safe", "Neither", "3"], (
+        "never a text that names a person"
+    )
+    assert [fact.words for fact in opened.recalled] == ["“Safe”: 1 stands for “Safe”", "“Safe”: 2 stands for “Neither”"]
+    keep(store, look(store, PROFILE, book(moved, "next.csv"), Choices(labels={(2, "1"): "", (2, "2"): ""})), "an officer")
+    assert remembered(store).empty
+
+
 def test_the_standing_of_a_survey_may_be_taken_back(store):
     keep(store, look(store, PROFILE, book(SURVEY), Choices(evidence="quota", mode="online", series="Panel")), "an officer")
     (one,) = look(store, PROFILE, book(SURVEY, "next.csv"), Choices(evidence="open", series="Panel")).prepared

@@ -1,0 +1,123 @@
+"""What the numbers in an export without labels stand for, as the officer says it: the answers are then read as if the file had its words."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pyarrow as pa
+
+from data.layout import SurveyLayout
+from data.questionnaire.codes import all_numbers, coded_questions
+from data.questionnaire.coding import tidy
+from data.questionnaire.kinds import to_number
+from data.questionnaire.question import Question, with_options
+from data.questionnaire.questions import read_questions
+from data.sheet import Sheet
+
+# By a question's column and the number in it.
+Labels = Mapping[tuple[int, str], str]
+_LONGEST = 200
+_LINE = re.compile(r"\s*(?P<code>-?\d{1,3})[\s=:,;.)–-]+(?P<words>[^\s=:,;.)–-].*)")
+_CLOSED = ("one answer", "rating", "many answers")
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A question answered in numbers that stand for answers, the statements of a grid as one: its numbers, in order, and its columns."""
+
+    wording: str
+    columns: tuple[int, ...]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Worded:
+    """An export with the words the officer gave in place of its numbers, the kinds its questions are read as, and what is answered in numbers."""
+
+    sheet: Sheet
+    layout: SurveyLayout
+    rows: np.ndarray
+    labels: Labels
+    kinds: dict[int, str]
+    numbered: tuple[Numbered, ...]
+    questions: list[Question]
+
+    @property
+    def unlabelled(self) -> list[tuple[str, int]]:
+        """The wording and the column of each question some of whose numbers have no words."""
+        return [(one.wording, one.columns[0]) for one in self.numbered if any((one.columns[0], code) not in self.labels for code in one.codes)]
+
+    def read_as(self, kinds: Mapping[int, str]) -> list[Question]:
+        """Its questions with some of them of other kinds."""
+        return [_options_in_words(question, self.labels) for question in read_questions(self.sheet, self.layout, self.rows, {**self.kinds, **kinds})]
+
+
+def in_words(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, kinds: dict[int, str], labels: Labels) -> Worded:
+    """Every question; numbers that stand for answers are answers, under the words of `labels` where it has them. `kinds` are the officer's own."""
+    labels = {number: words for number, words in labels.items() if words}
+    questions = read_questions(sheet, layout, rows, kinds)
+    coded = [at for at in coded_questions(questions) if at not in kinds]
+    # The kind of a question in words is told from its words.
+    unsaid = dict.fromkeys((at for at in coded if not any(at == column for column, _ in labels)), "one answer")
+    read = Worded(sheet, layout, rows, {}, unsaid | kinds, (), questions)
+    if coded:
+        questions = read.read_as(dict.fromkeys(coded, "one answer"))
+    read = replace(read, numbered=_numbered(questions, coded), questions=questions)
+    return _worded(read, labels) if labels else read
+
+
+def said_in(text: str) -> dict[str, str]:
+    """Number → words, from a line each ("1 = Very safe") or parted by upright strokes ("1, Yes | 2, No"); a number with no words is left out."""
+    found = [_LINE.fullmatch(line) for line in re.split(r"[\n|]", text)]
+    return {match["code"]: tidy(match["words"])[:_LONGEST] for match in found if match}
+
+
+def _numbered(questions: Sequence[Question], coded: Collection[int]) -> tuple[Numbered, ...]:
+    """The questions answered in numbers, those of one grid together. Several answers in numbers are codes only where single ones are."""
+    found: dict[str, list[Question]] = {}
+    for question in questions if coded else ():
+        if question.columns[0] in coded or (question.kind == "many answers" and all_numbers(question)):
+            found.setdefault(question.battery or f"{question.columns[0]} {question.wording}", []).append(question)
+    return tuple(_one(alike) for alike in found.values())
+
+
+def _one(alike: Sequence[Question]) -> Numbered:
+    codes = {option.label for question in alike for option in question.options if re.fullmatch(r"-?\d+", option.label)}
+    wording = alike[0].battery or alike[0].wording
+    return Numbered(wording, tuple(question.columns[0] for question in alike), tuple(sorted(codes, key=to_number)))
+
+
+def _worded(read: Worded, labels: Labels) -> Worded:
+    many = {question.columns[0] for question in read.questions if len(question.columns) > 1 or question.kind == "many answers"}
+    cells = {at: {code: words for (column, code), words in labels.items() if column == at} for at, _ in labels if at not in many}
+    table = read.sheet.cells
+    for at, words in cells.items():
+        table = table.set_column(at, table.field(at), _cells(table.column(at), words))
+    offered = {at: tuple(dict.fromkeys(words.values())) for at, words in cells.items()}
+    columns = tuple(replace(column, offered=offered.get(column.at, column.offered)) for column in read.layout.columns)
+    worded = replace(read, sheet=replace(read.sheet, cells=table), layout=replace(read.layout, columns=columns), labels=labels)
+    questions = worded.read_as({})
+    # Whatever the words look like, they are answers that were offered.
+    closed = {question.columns[0]: "one answer" for question in questions if question.columns[0] in cells and question.kind not in _CLOSED}
+    kinds = closed | worded.kinds
+    return replace(worded, kinds=kinds, questions=worded.read_as(kinds) if closed else questions)
+
+
+def _cells(column: pa.ChunkedArray, words: Mapping[str, str]) -> pa.ChunkedArray:
+    encoded = column.combine_chunks().dictionary_encode()
+    texts = [words.get(re.sub(r"(?<=\d)\.0$", "", tidy(text)), text) for text in encoded.dictionary.to_pylist()]
+    return pa.chunked_array([pa.array(texts, pa.string()).take(encoded.indices)])
+
+
+def _options_in_words(question: Question, labels: Labels) -> Question:
+    """The same answers under the words for their numbers, where a person may have given several; two that become one were given once."""
+    at = question.columns[0]
+    named = [labels.get((at, option.label), option.label) for option in question.options]
+    if named == [option.label for option in question.options]:
+        return question
+    order = list(dict.fromkeys(named))
+    place = np.array([order.index(name) for name in named], dtype=np.int32)
+    who, which = (question.given.column(name).to_numpy() for name in ("respondent", "option"))
+    pairs = np.unique(np.stack([who, place[which]]), axis=1)
+    return with_options(question.wording, question.kind, order, pairs[0], pairs[1], question.columns, question.battery)
