@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.aims import Status, judge
 from analysis.measure import Measure, compute, measures
 from analysis.periods import Period, a_year_back, before, up_to
-from analysis.scope import Frames, Scope, narrow
+from analysis.scope import DATES, Frames, Scope, narrow
 from analysis.suppression import Published, publish
 
 # A trend is drawn over the period and the four before it.
@@ -74,6 +74,7 @@ class History:
         self.last = max((last for _, last in known), default=None)
         self._reach[""] = (self.first, self.last) if self.first and self.last else None
         self._kept: dict[Period | None, Frames] = {}
+        self._happened: Frames | None = None
 
     def reach(self, frame: str) -> tuple[date, date] | None:
         """The first and the last day there are records of in the log behind a frame; None where there are none."""
@@ -84,10 +85,19 @@ class History:
         return up_to(period, reach[1] if reach else self.last, self._today)
 
     def at(self, period: Period | None) -> Frames:
-        """The frames of a period, with the windows that duties, plan and feedback look through."""
+        """The frames of a period, or of everything recorded, with the windows that duties, plan and feedback look through."""
         if period not in self._kept:
             self._kept[period] = narrow(self._frames, self._scope, period) | self._windows(period)
         return self._kept[period]
+
+    def so_far(self) -> Frames:
+        """Everything recorded up to today. What is dated later has not happened, though it may stand in a log; only a plan looks ahead."""
+        if self._happened is None:
+            now = pd.Timestamp(self._today)
+            dated = {name: self._frames[name] for name in DATES if name in self._frames and name != "plan"}
+            past = {name: frame[~(frame[DATES[name]] > now)] for name, frame in dated.items()}
+            self._happened = narrow(self._frames | past, self._scope, None) | self._windows(None)
+        return self._happened
 
     def _windows(self, period: Period | None) -> Frames:
         activities = self._frames["activities"]

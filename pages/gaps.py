@@ -34,7 +34,7 @@ else:
     history, profile = session.history(scope), session.profile()
     cut = history.cut(period)
     earlier = before(cut)
-    now, all_time = history.at(cut), history.at(None)
+    now, all_time = history.at(cut), history.so_far()
     reach = history.reach("activities")
     reaches = reach is not None and reach[0] <= earlier.end
     last_year = history.at(earlier) if reaches else None

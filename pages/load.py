@@ -31,7 +31,7 @@ else:
     heading = session.slot()
     scope, period, view = period_and_view(VIEWS)
     history = session.history(scope)
-    frames, all_time = history.at(history.cut(period)), history.at(None)
+    frames, all_time = history.at(history.cut(period)), history.so_far()
     read = session.read(LOAD, scope, period)
     together, near, open_ = overlapping(frames), near_questions(all_time["questions"], all_time["surveys"]), loops(frames, all_time)
     publish = session.publisher(scope, period)

@@ -50,7 +50,7 @@ else:
             render("measure_stands.html", status=status, value=value, when=reading.when, change=change(reading), aim=aim, why=reading.why)
         with wide:
             show.finding(found)
-        months = by_month(reading.measure, recorded.at(None), recorded.last) if recorded.last else None
+        months = by_month(reading.measure, recorded.so_far(), recorded.last) if recorded.last else None
         if months:
             show.finding(of_months(reading.title, months, source_of(reading), reading.target if reading.aim == "at least" else None))
     elif view == "parts":

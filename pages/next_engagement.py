@@ -20,7 +20,7 @@ begin("What to do next")
 if session.missing("activities"):
     empty("No activity has been added yet, so there is no history to learn from.", "activities")
 else:
-    found = next_engagement(session.history(Scope()).at(None))
+    found = next_engagement(session.history(Scope()).so_far())
     head(headline(found), lead(found))
     place, _ = st.columns(2, gap="small")
     if pick_view(place, VIEWS) == "proposals":

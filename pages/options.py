@@ -28,7 +28,7 @@ else:
     view = pick_view(left, VIEWS)
     weighed = options_weighed(session.store())
     found = proposals(ahead(frames["plan"], today()), weighed)
-    words = "Each is weighed against the office's own history: the middle of like activities, in brackets the least, the most and how many."
+    words = "Each is weighed against the office's own history: the middle of like activities, beneath it the least, the most and how many."
     if view == "first-days":
         days = key_dates(session.store())
         start, end, said = first_days(days.loc[days["what"] == "took office", "fell_on"], today())

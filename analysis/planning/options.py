@@ -18,6 +18,14 @@ FIRST_DAYS = 100
 
 
 @dataclass(frozen=True)
+class Side:
+    """One side of an option: what stands first, and what is said small beneath it."""
+
+    first: str
+    beneath: str = ""
+
+
+@dataclass(frozen=True)
 class Option:
     """A proposal as it stands, and every side of it in words; `gap` is true where nobody of the audience was sought there in twelve months."""
 
@@ -28,10 +36,10 @@ class Option:
     why: str
     duty: str
     gap: bool
-    gap_words: str
-    cost: str
-    hours: str
-    people: str
+    held: Side
+    cost: Side
+    hours: Side
+    people: Side
     load: str
 
 
@@ -104,11 +112,11 @@ def _weigh(row: Any, activities: pd.DataFrame, year: pd.DataFrame, found: pd.Dat
     who, where = ", ".join(sorted(row.audiences)), ", ".join(sorted(row.areas))
     gap = bool(who and where) and not len(there)
     if not who or not where:
-        gap_words = "audience or area not named"
+        held = Side("Not known", "audience or area not named")
     elif gap:
-        gap_words = f"closes a gap: nothing for {who} in {where} in twelve months ({len(sought)} anywhere)"
+        held = Side("None in twelve months", f"{who} in {where}; {len(sought)} anywhere")
     else:
-        gap_words = f"{len(there)} for {who} in {where} in twelve months"
+        held = Side(f"{len(there)} in twelve months", f"{who} in {where}")
     return Option(
         option_id=row.option_id,
         title=row.title,
@@ -117,7 +125,7 @@ def _weigh(row: Any, activities: pd.DataFrame, year: pd.DataFrame, found: pd.Dat
         why=row.why if isinstance(row.why, str) else "",
         duty=duties.get(row.duty, "") if isinstance(row.duty, str) else "",
         gap=gap,
-        gap_words=gap_words,
+        held=held,
         cost=_typical(like["cost_pence"] / 100, "pounds"),
         hours=_typical(like["staff_hours"], "hours"),
         people=_typical(like["participants_low"], "people"),
@@ -128,22 +136,22 @@ def _weigh(row: Any, activities: pd.DataFrame, year: pd.DataFrame, found: pd.Dat
 def _load(row: Any, activities: pd.DataFrame, found: pd.DataFrame) -> str:
     """How many activities for the audience there would be in the three months up to the day, this one among them."""
     if pd.isna(row.due_to) or not row.audiences:
-        return "not known"
+        return "Not known"
     since, until = row.due_to - pd.Timedelta(days=LOAD_DAYS), row.due_to
     held = _sharing(activities, "audiences", row.audiences)
     held = held[(held["held_on"] > since) & (held["held_on"] <= until)]
     others = _sharing(found[found["decision"] != "not taken"], "audiences", row.audiences)
     others = others[(others["due_to"] > since) & (others["due_to"] <= until) & (others.index != row.Index)]
-    return f"{len(held) + len(others) + 1} in three months, this one included"
+    return f"{len(held) + len(others) + 1} in three months"
 
 
-def _typical(values: pd.Series, unit: str) -> str:
+def _typical(values: pd.Series, unit: str) -> Side:
     """The middle value of like activities with the least and the most, and how many it rests on."""
     known = values.dropna()
     if len(known) < ENOUGH:
-        return f"not enough history ({len(known)})"
+        return Side("Not known", f"not enough history, {len(known)} like it")
     low, high = number(float(known.min()), unit), number(float(known.max()), unit)
-    return f"{number(float(known.median()), unit)} ({low} to {high}, from {len(known)})"
+    return Side(number(float(known.median()), unit), f"{low} to {high}, from {len(known)}")
 
 
 def _sharing(frame: pd.DataFrame, column: str, terms: frozenset[str]) -> pd.DataFrame:

@@ -162,7 +162,7 @@ def publisher(scope: Scope, period: Period) -> Callable[..., Published]:
     found = history(scope)
 
     def published(name: str, by: Sequence[str] = (), all_time: bool = False) -> Published:
-        result = compute(name, found.at(None if all_time else found.cut(period)), by)
+        result = compute(name, found.so_far() if all_time else found.at(found.cut(period)), by)
         return publish(result, measures()[name], tuple(by))
 
     return published

@@ -65,6 +65,13 @@ def test_a_day_still_to_come_is_not_yet_held():
     assert read(RISE, "2024-25", activities=ahead).now.first["value"] == 5
 
 
+def test_all_time_so_far_ends_today_and_keeps_what_has_no_day():
+    days = ["2024-11-30", "2024-12-01", "2024-12-02", None]
+    activities = rows("activity_id activity_ref title held_on participants_low", *((f"a{n}", f"A{n}", "Stall", day, 5) for n, day in enumerate(days)))
+    found = history_of(OFFICE, date(2024, 12, 1), activities=activities).so_far()["activities"]
+    assert found["activity_id"].tolist() == ["a0", "a1", "a3"]
+
+
 def test_a_quarter_is_read_beside_the_same_quarter():
     found = read(RISE, "2024-25-q1")
     assert (found.now.first["value"], found.before.first["value"], found.status) == (50, 10, MET)

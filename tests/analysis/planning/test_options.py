@@ -2,7 +2,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.planning.options import first_days, headline, proposals, weigh
+from analysis.planning.options import Side, first_days, headline, proposals, weigh
 from tests.analysis.made_duties import activities
 from tests.store import rows
 
@@ -30,33 +30,33 @@ def test_an_option_is_set_beside_what_like_ones_took():
         *(HELD | {"held_on": "2024-05-01", "cost_pence": pence, "staff_hours": 2.0, "participants_low": 9} for pence in (5000, 10000, 30000))
     )
     found = one(history)
-    assert (found.cost, found.people) == ("£100 (£50.00 to £300, from 3)", "9 (9 to 9, from 3)")
+    assert (found.cost, found.people) == (Side("£100", "£50.00 to £300, from 3"), Side("9", "9 to 9, from 3"))
     assert (found.duty, found.due, found.gap) == ("Views of victims", "31 December 2024", False)
 
 
 def test_too_little_history_is_said_so():
     history = log(*(HELD | {"held_on": "2024-05-01", "cost_pence": 100} for _ in range(2)))
-    assert one(history).cost == "not enough history (2)"
+    assert one(history).cost == Side("Not known", "not enough history, 2 like it")
 
 
 def test_a_gap_is_an_audience_nobody_sought_there():
     history = log(HELD | {"held_on": "2024-05-01"})
-    assert one(history, area="Stockton").gap_words == "closes a gap: nothing for Victims in Stockton in twelve months (1 anywhere)"
+    assert one(history, area="Stockton").held == Side("None in twelve months", "Victims in Stockton; 1 anywhere")
     assert one(history, area="All").gap is False
     assert one(history, year=history.head(0)).gap is True
-    assert one(history, audience=None).gap_words == "audience or area not named"
+    assert one(history, audience=None).held == Side("Not known", "audience or area not named")
 
 
 def test_the_load_counts_what_was_held_and_what_is_planned_in_three_months():
     for held, load in (("2024-10-01", "1"), ("2024-10-02", "2"), ("2024-12-31", "2")):
-        assert one(log(HELD | {"held_on": held})).load == f"{load} in three months, this one included"
+        assert one(log(HELD | {"held_on": held})).load == f"{load} in three months"
     others = [("2", "Other", "Focus group", "All", "Victims", "", "2024-12-01", decision, None, None) for decision in ("taken", "not taken")]
     history = log(HELD | {"held_on": "2020-01-01"})
     found = proposals(
         rows(PLAN), rows(WEIGHED, ("1", "Evenings", "Focus group", "All", "Victims", "", "2024-12-31", "not decided", None, None), *others)
     )
     (last,) = [o for o in weigh(found, history, history, {}, frozenset()) if o.title == "Evenings"]
-    assert last.load.startswith("2 in three months")
+    assert last.load == "2 in three months"
 
 
 def test_the_plan_is_weighed_too_until_it_is_decided_here():
