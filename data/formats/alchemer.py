@@ -1,5 +1,6 @@
 """Alchemer's (formerly SurveyGizmo's) export of responses: one heading row, the answer before its question: "Answer:Question"."""
 
+import re
 from collections import Counter
 
 from data.layout import SurveyLayout
@@ -25,6 +26,8 @@ _ROLES = {
     **dict.fromkeys(("referer", "referrer", "sessionid", "useragent", "extendedreferer", "ipaddress", "longitude", "latitude"), "personal"),
     **dict.fromkeys(("country", "city", "state/region", "region", "postal", "email", "emailaddress", "linkid", "customfield1"), "personal"),
 }
+# What a link passes in, as "url:source" or a hidden value.
+_PASSED_IN = re.compile(r"(url|sg[a-z]*)( variable)?:.*|(new )?hidden (value|field)\b.*", re.IGNORECASE)
 
 
 def refuses(sheet: Sheet) -> str:
@@ -51,7 +54,7 @@ def read(sheet: Sheet) -> SurveyLayout:
     asked = _asked(headings[first_asked:])
     columns = columns_of(
         headings,
-        lambda at, heading: _ROLES[squashed(heading)] if at < first_asked else "",
+        lambda at, heading: _ROLES[squashed(heading)] if at < first_asked else "hidden" if _PASSED_IN.fullmatch(heading) else "",
         lambda _, heading: asked.get(heading, Asked(heading)),
     )
     return SurveyLayout(tuple(columns), (row,), row + 1)

@@ -16,7 +16,7 @@ STEPS = "In Citizen Space open the activity's dashboard, choose Export and Downl
 
 _ROLES = {
     **dict.fromkeys(("responseid", "respondentid", "id", "reference"), "respondent id"),
-    **dict.fromkeys(("submitted", "datesubmitted", "submittedon", "submissiondate", "submittedat", "completed"), "ended"),
+    **dict.fromkeys(("submitted", "submitteddate", "datesubmitted", "submittedon", "submissiondate", "submittedat", "completed"), "ended"),
     **dict.fromkeys(("created", "started", "datestarted"), "started"),
     **dict.fromkeys(
         ("status", "responsetype", "published", "publishresponse", "publishedresponse", "lateresponse", "consenttopublish", "language", "tags"),

@@ -4,7 +4,7 @@ import re
 
 from data.layout import SurveyLayout
 from data.problems import ImportRefused
-from data.questionnaire.answer_columns import Asked, columns_of, squashed, top_rows, values
+from data.questionnaire.answer_columns import Asked, columns_of, holds_files, squashed, top_rows, values
 from data.questionnaire.coding import tidy
 from data.questionnaire.summaries import stands_alone
 from data.sheet import Sheet
@@ -57,6 +57,8 @@ def read(sheet: Sheet) -> SurveyLayout:
     def role(at: int, heading: str) -> str:
         if at == stamp:
             return "ended"
+        if holds_files(sheet, at, row + 1):
+            return "personal"
         # A quiz has its marks beside each question.
         grid = _GRID.match(heading)
         marked = grid is not None and grid["row"].casefold() in _QUIZ and grid["question"] in headings

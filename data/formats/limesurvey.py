@@ -52,7 +52,9 @@ _PARTED = re.compile(r"^(?P<question>.*?)\s*(?P<parts>(?:\[[^\[\]]*\]\s*)+)$", r
 _SIGNED = re.compile(r"^[A-Za-z][A-Za-z0-9]*\[(SQ\d+\w*|other|\d+|\w+)\](\[\w+\])?(\._\.|\.|:|$)")
 _LETTERED = re.compile(r"^[A-Za-z]+\d+[A-Za-z\d-]*(\[\w+\])*(\._\.|\.\s)\S")
 _PLACED = re.compile(r"\[(?:Rank|Ranking|Rang|Platz|Rango) (?P<place>\d{1,2})\]$", re.IGNORECASE)
-_BLANK = frozenset({"N/A"})
+# For other statistics programs the tool writes its codes so: Q2_SQ001, Q2_other.
+_UNDERSCORED = re.compile(r"^(?P<code>[A-Za-z][A-Za-z0-9]*)_(?P<part>SQ\d+\w*|other|\d{1,2})$")
+_BLANK = frozenset({"N/A", "{question_not_shown}"})
 _CODE_OF_OTHER = "-oth-"
 
 
@@ -94,7 +96,7 @@ def read(sheet: Sheet) -> SurveyLayout:
     if row is None:
         sentence = "This is not a LimeSurvey export: its headings hold neither LimeSurvey's own columns nor its question codes."
         raise ImportRefused("E_NOT_LIMESURVEY", sentence, "Say that it holds survey answers in a table.")
-    headings = [_bracketed(tidy(cell)) for cell in sheet.row(row)]
+    headings, last = _headings(sheet, row)
     stems = [_stem(heading) for heading in headings]
     codes = [_code(heading) if _is_coded(headings) else stem for heading, stem in zip(headings, stems, strict=True)]
 
@@ -102,14 +104,19 @@ def read(sheet: Sheet) -> SurveyLayout:
 
     def role(at: int, heading: str) -> str:
         if not heading:
-            return "row number" if numbers_the_rows(sheet, at, row + 1) else ""
+            return "row number" if numbers_the_rows(sheet, at, last + 1) else ""
         # Files that were sent in, and how many of them.
-        if heading.endswith("[filecount]") or f"{heading}[filecount]" in headings:
+        if heading.endswith("[filecount]") or {f"{heading}[filecount]", f"{heading} [filecount]"} & set(headings):
             return "personal"
-        if at > first_asked and _times(sheet, at, row + 1, heading, codes):
+        if at > first_asked and _times(sheet, at, last + 1, heading, codes):
             return "row number"
         # A question on what language or which e-mail address has a code of its own, and is no column of the tool's.
-        return _ROLES.get(squashed(heading), "") or (_ROLES.get(squashed(codes[at]), "") if squashed(codes[at]) in _OWN | {"startdate", "id"} else "")
+        named = _ROLES.get(squashed(codes[at]), "") if squashed(_text(heading)) in _ROLES else ""
+        return (
+            named
+            or _ROLES.get(squashed(heading), "")
+            or (_ROLES.get(squashed(codes[at]), "") if squashed(codes[at]) in _OWN | {"startdate", "id"} else "")
+        )
 
     def asked(at: int, heading: str) -> Asked:
         if codes.count(codes[at]) == 1:
@@ -118,11 +125,25 @@ def read(sheet: Sheet) -> SurveyLayout:
         part = _part(heading)
         other = bool(re.search(r"\[other\]|comment\]|^other$|^comment$", heading, re.IGNORECASE))
         place = _place(heading) if all(_place(one) for one, code in zip(headings, codes, strict=True) if code == codes[at]) else ""
-        if place and any(_holds_items(sheet, one, row + 1) for one, code in enumerate(codes) if code == codes[at]):
+        if place and any(_holds_items(sheet, one, last + 1) for one, code in enumerate(codes) if code == codes[at]):
             return Asked(question or codes[at], place, "placed", key=codes[at])
         return Asked(question or codes[at], part, "other" if other else "", key=codes[at])
 
-    return SurveyLayout(once(columns_of(headings, role, asked), "ended", "respondent id"), (row,), row + 1, _BLANK)
+    return SurveyLayout(once(columns_of(headings, role, asked), "ended", "respondent id"), tuple(sorted({row, last})), last + 1, _BLANK)
+
+
+def _headings(sheet: Sheet, row: int) -> tuple[list[str], int]:
+    """The headings, each by code and in words where the codes stand in a row of their own, and the last row of them."""
+    own = [tidy(cell) for cell in sheet.row(row)]
+    codes = [tidy(cell) for cell in sheet.row(row + 1)] if row + 1 < sheet.height else []
+    last = row + 1 if len({squashed(code) for code in codes} & _TELLING) > 1 else row
+    told = codes if last > row else own
+    headings = [_bracketed(cell) for cell in told]
+    if not any("[" in heading or " " in heading for heading in headings):
+        headings = [_UNDERSCORED.sub(r"\g<code>[\g<part>]", heading) for heading in headings]
+    if last == row:
+        return headings, last
+    return [heading if squashed(heading) in _ROLES else f"{heading}. {words}" for heading, words in zip(headings, own, strict=True)], last
 
 
 def _bracketed(heading: str) -> str:

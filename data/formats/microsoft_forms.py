@@ -4,7 +4,7 @@ import re
 
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
-from data.questionnaire.answer_columns import Asked, columns_of, once, row_with, squashed, top_rows, values
+from data.questionnaire.answer_columns import Asked, columns_of, holds_files, once, row_with, squashed, top_rows, values
 from data.questionnaire.coding import tidy
 from data.questionnaire.summaries import stands_alone
 from data.sheet import Sheet
@@ -39,6 +39,8 @@ _ROLES = {
 _REPORT = re.compile(r"[\d,]+ Responses?|Latest Responses|(\d\d:\d\d )?Average time to complete")
 _MOMENT = re.compile(r"\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?[T ]+\d{1,2}[:.]\d\d.*")
 _MARKED = re.compile(r"^(points|feedback)\s*[-–]\s", re.IGNORECASE)
+# A table in a workbook may not head two columns alike: the tool numbers a question asked again in the same words.
+_AGAIN = re.compile(r"(?P<question>.*\D)(?P<time>[2-9]|[1-9]\d)", re.DOTALL)
 _FEWEST_RANKED = 3
 
 
@@ -82,10 +84,19 @@ def read(sheet: Sheet) -> SurveyLayout:
     def role(at: int, heading: str) -> str:
         if at < first_asked and squashed(heading) not in met[:at]:
             return roles[squashed(heading)]
+        if holds_files(sheet, at, row + 1):
+            return "personal"
         return "row number" if _MARKED.match(heading) else ""
 
-    columns = columns_of(headings, role, lambda _, heading: Asked(heading))
+    columns = columns_of(headings, role, lambda _, heading: Asked(_once_more(heading, headings[first_asked:])))
     return SurveyLayout(once((_listed(column, sheet, row + 1) for column in columns), "ended"), (row,), row + 1, typed_in_place=True)
+
+
+def _once_more(heading: str, headings: list[str]) -> str:
+    """The question a heading asks again, without the number of the time: "When?3" beside "When?" and "When?2"."""
+    again = _AGAIN.fullmatch(heading)
+    before = [again["question"], *(f"{again['question']}{time}" for time in range(2, int(again["time"])))] if again else []
+    return before[0] if before and set(before) <= set(headings) else heading
 
 
 def _listed(column: Column, sheet: Sheet, first: int) -> Column:

@@ -5,10 +5,11 @@ of a grid. Rows two and three are headings for as long as their user id is blank
 """
 
 import re
+from dataclasses import replace
 
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
-from data.questionnaire.answer_columns import dashed
+from data.questionnaire.answer_columns import dashed, heading_of, values
 from data.questionnaire.coding import tidy
 from data.questionnaire.summaries import holds_row_of
 from data.sheet import Sheet
@@ -40,7 +41,6 @@ _ROLES = {
 }
 # What the tool, and programs it passed through, write where nothing was answered.
 _BLANK = frozenset({"-", "NA", ".", "- NA"})
-_UNNAMED = re.compile(r"unnamed: \d+.*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^Q\d+(\.\d+)*[.:)]?\s+")
 _BARE_NUMBER = re.compile(r"^(Q\d+)(\.\d+)?$")
 _OTHER = re.compile(r"^(other\b.*|.*please (specify|state|describe|say|tell us).*|comments?:?)$", re.IGNORECASE)
@@ -127,7 +127,30 @@ def _columns(rows: list[list[str]], sheet: Sheet, first_data: int) -> list[Colum
         if not label and bare and bare.group(2):
             label = top
         columns.append(Column(at, "question", _wording(question), label, block, "other" if _OTHER.match(label) else ""))
-    return [column for column in columns if column.role != "question" or _real(column, numbered, sheet, first_data)]
+    told = _grids(columns, {at: bottom for at, bottom in enumerate(rows[2]) if bottom}, sheet, first_data)
+    return [column for column in told if column.role != "question" or _real(column, numbered, sheet, first_data)]
+
+
+def _grids(columns: list[Column], bottoms: dict[int, str], sheet: Sheet, first_data: int) -> list[Column]:
+    """A grid with a column for each answer of each statement, where every cell says nothing but the answer at the foot of its headings."""
+    said = {at: set(values(sheet, at, first_data)) for at in bottoms}
+    blocks: dict[int, list[Column]] = {}
+    for column in columns:
+        if column.at in bottoms:
+            blocks.setdefault(column.block, []).append(column)
+    grid = {
+        column.at
+        for block in blocks.values()
+        if all(said[column.at] <= {bottoms[column.at]} for column in block) and any(said[column.at] for column in block)
+        for column in block
+        if column.option.endswith(f" – {bottoms[column.at]}")
+    }
+    return [
+        replace(column, option=bottoms[column.at], statement=column.option.removesuffix(f" – {bottoms[column.at]}"), hint="choice")
+        if column.at in grid
+        else column
+        for column in columns
+    ]
 
 
 def _same_question(top: str, question: str) -> bool:
@@ -146,8 +169,8 @@ def _any(sheet: Sheet, at: int, first_data: int) -> bool:
 
 
 def _clean(cell: str) -> str:
-    text = re.sub(r"\[question\([^\]]*\)\]", "…", tidy(cell))
-    return "" if _UNNAMED.fullmatch(text) or text in _BLANK else text
+    text = re.sub(r"\[question\([^\]]*\)\]", "…", heading_of(cell))
+    return "" if text in _BLANK else text
 
 
 def _wording(question: str) -> str:

@@ -10,8 +10,7 @@ from itertools import pairwise
 
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
-from data.questionnaire.answer_columns import Asked, columns_of, dashed, is_other, numbers_the_rows, squashed, top_rows, values
-from data.questionnaire.coding import tidy
+from data.questionnaire.answer_columns import Asked, columns_of, dashed, heading_of, is_other, numbers_the_rows, squashed, top_rows, values
 from data.questionnaire.summaries import counts_answered_and_skipped, holds_row_of
 from data.sheet import Sheet
 
@@ -72,9 +71,9 @@ def read(sheet: Sheet) -> SurveyLayout:
         sentence = "This is not a SurveyMonkey export: it has no respondent ids, and no row of answers under its questions."
         raise ImportRefused("E_NOT_SURVEYMONKEY", sentence, "Say that it holds survey answers in a table.")
     top, below = rows
-    headings = [tidy(cell) for cell in sheet.row(top)]
+    headings = [heading_of(cell) for cell in sheet.row(top)]
     first = (top if below is None else below) + 1
-    under = [] if below is None else [tidy(cell) for cell in sheet.row(below)]
+    under = [] if below is None else [heading_of(cell) for cell in sheet.row(below)]
     columns = _two_rows(headings, under, sheet, first) if under else _told(_one_row(headings), sheet, first, True)
     return SurveyLayout(tuple(columns), (top,) if below is None else (top, below), first, _BLANK)
 
@@ -87,7 +86,7 @@ def _rows(sheet: Sheet) -> tuple[int, int | None] | None:
         if "respondentid" in names:
             at = names.index("respondentid")
             headed = bool(under) and not under[at] and any(under)
-            told = "RespondentID" in row or any(name in names for name in _TELLING) or headed
+            told = any(name in names for name in _TELLING) or headed
             return (number, below if headed else None) if told or _long_ids(sheet, at, number + 1) else None
     # Without the tool's own columns only the first rows of the table itself can tell.
     for (number, row), (below, under) in pairwise(top):
@@ -129,15 +128,16 @@ def _two_rows(questions: list[str], answers: list[str], sheet: Sheet, first: int
     expanded = "Response" not in answers
     columns: list[Column] = []
     question, block, asked = "", -1, False
+    answered: set[int] = set()
     contacts = _contacts(questions, answers)
     for at, (over, under) in enumerate(zip(questions, answers, strict=True)):
         role = "" if asked else _ROLES.get(squashed(over), "")
         if role or (not over and under.casefold() in ("seq #", "seq")):
             columns.append(Column(at, role or "row number", over or under))
             continue
-        if not over and not under and (not asked or not values(sheet, at, first)):
-            rows = numbers_the_rows(sheet, at, first)
-            columns.append(Column(at, "row number" if rows else "unnamed"))
+        counted = not over and not asked and (not under or under.isdecimal()) and numbers_the_rows(sheet, at, first)
+        if counted or (not over and not under and (not asked or not values(sheet, at, first))):
+            columns.append(Column(at, "row number" if counted else "unnamed"))
             continue
         asked = True
         # The same words right beside are one question over all its answers; after a gap they are asked anew.
@@ -147,7 +147,10 @@ def _two_rows(questions: list[str], answers: list[str], sheet: Sheet, first: int
             columns.append(Column(at, "personal", f"{question} – {under}"))
             continue
         label = "" if under in _RESPONSE or under == over else under.removeprefix("- ")
-        hint = "other" if is_other(label) else "written" if under == "Open-Ended Response" else ""
+        # Beside the one column of a question's answer stands what people could say about it, whatever the author called that.
+        beside = bool(label) and any(column.block == block and column.at == at - 1 and column.at in answered for column in columns[-1:])
+        answered |= {at} if under == "Response" or beside else set()
+        hint = "other" if beside or is_other(label) else "written" if under == "Open-Ended Response" else ""
         columns.append(Column(at, "question", question, label, block, hint))
     return _told(columns, sheet, first, expanded)
 

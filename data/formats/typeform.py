@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
-from data.questionnaire.answer_columns import Asked, columns_of, once, row_with, squashed, values
+from data.questionnaire.answer_columns import Asked, columns_of, holds_files, once, row_with, squashed, values
 from data.questionnaire.coding import tidy
 from data.questionnaire.summaries import stands_alone
 from data.sheet import Sheet
@@ -28,6 +28,10 @@ _ROLES = {
     **dict.fromkeys(("utmsource", "utmmedium", "utmcampaign", "utmterm", "utmcontent", "hubspotutk", "gclid", "fbclid"), "hidden"),
 }
 _REPORT = re.compile(r"[\d,]+ out of [\d,]+ (people )?answered( this question)?\.?", re.IGNORECASE)
+# Fields that came with the link, and what the form worked out, are named as programs name things and stand before the tool's own columns.
+_FIELD = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+# Bold and italic words stand between the marks they were written with.
+_MARKED = re.compile(r"(?<![\w*])\*([^*\n]+)\*(?![\w*])|(?<![\w_])_([^_\n]+)_(?![\w_])")
 _LEFT_OPEN = frozenset({"", "other", "none", "none of the above", "other:"})
 
 
@@ -51,9 +55,27 @@ def read(sheet: Sheet) -> SurveyLayout:
         sentence = "This is not a Typeform export: it has no column headed # and no Submit Date (UTC)."
         raise ImportRefused("E_NOT_TYPEFORM", sentence, "Say that it holds survey answers in a table.")
     headings = [tidy(cell) for cell in sheet.row(row)]
-    columns = columns_of(headings, lambda _, heading: _ROLES.get(squashed(heading), ""), lambda _, heading: Asked(heading))
+    fields = _fields(headings, sheet, row + 1)
+
+    def role(at: int, heading: str) -> str:
+        told = _ROLES.get(squashed(heading), "hidden" if at in fields else "")
+        return told or ("personal" if holds_files(sheet, at, row + 1) else "")
+
+    columns = columns_of(headings, role, lambda _, heading: Asked(_MARKED.sub(r"\1\2", heading)))
     found = [_listed(column, sheet, row + 1) for column in _folded(columns, sheet, row + 1)]
     return SurveyLayout(once(found, "ended", "started"), (row,), row + 1, typed_in_place=True)
+
+
+def _fields(headings: list[str], sheet: Sheet, first: int) -> set[int]:
+    """The columns right before the tool's own last ones that are fields, and not answers that say their own heading."""
+    last = next((at for at, heading in enumerate(headings) if squashed(heading) in ("responsetype", "startdate(utc)") and at > 1), 0)
+    found: set[int] = set()
+    for at in range(last - 1, 0, -1):
+        known = squashed(headings[at]) in _ROLES
+        if not known and (not _FIELD.fullmatch(headings[at]) or set(values(sheet, at, first)) == {headings[at]}):
+            break
+        found |= set() if known else {at}
+    return found
 
 
 def _listed(column: Column, sheet: Sheet, first: int) -> Column:

@@ -55,7 +55,8 @@ def personal_heading(heading: str) -> str | None:
     text = _CODE.sub("", re.sub(r"\((s|es)\)", r"\1", text, flags=re.IGNORECASE))
     *heads, last = re.split(r"\s[-–—|]\s?|[:\n?\[]\s?", text.rstrip(" :?]\n"))
     choice = not heads or CHOICE.search(_words(" ".join(heads)))
-    kind = _label(text) or _label(re.sub(r"\([^()]{0,500}\)", " ", text)) or _asked(text) or (None if choice else _label(last))
+    bare = re.sub(r"\([^()]{0,500}\)", " ", text)
+    kind = _label(text) or _label(bare) or _asked(text) or _asked(bare) or (None if choice else _label(last))
     return None if kind == "postcode" and PARTIAL.search(_words(text)) else kind
 
 

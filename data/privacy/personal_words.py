@@ -27,7 +27,9 @@ _NAMES = {
     r"(?:handle|user ?name|name|profile|account|id|url)s?",
     "crime reference": r"(?:crime|incident|police) (?:reference|ref)(?: number| no)?|(?:crime|incident) (?:number|no)",
     "token or id": r"token|external ?data ?reference|external ?(?:data|reference|ref|id)|custom ?(?:data|variable|value|field)|network ?id|"
-    r"(?:tracking|client|session|visitor|cookie|recipient|panell?ist) ?id|(?:membership|employee) (?:id|number|no)|payroll number|"
+    r"(?:tracking|client|session|visitor|cookie|recipient|panell?ist) ?id|(?:membership|employee) (?:id|number|no)|"
+    r"(?:student|pupil|learner|candidate|patient|staff) id(?: numbers?| no)?|"
+    r"payroll number|"
     r"passport(?: number)?|driving licen[cs]e(?: number)?|(?:collar|warrant) (?:number|no)|ref ?url|referr?er(?: url)?",
     "username": r"user ?names?|submitted by|submitters?(?: name)?|log ?in(?: name)?|screen name|display name",
     "organiser": r"(?:event |lead )?organi[sz]ers?|lead officers?|trefnydd|trefnwyr",
@@ -47,13 +49,14 @@ ALONE = {"contact": "contact details", "contacts": "contact details", "handle": 
 
 # What may stand beside a detail in a heading that is only a label for it…
 _BESIDE = """
-a alternative an and answer applicant applicants attendee attendees below best billing caller carer child children client collector
-complainant complete completing confidential confirm confirmation contact correspondence councillor current customer daytime delegate
-delegates details eich emergency ended enter evening facilitator first full give guardian here home i if individual interviewer known last
-lead legal line mailing main manager mandatory member members mobile neu no number numbers of officer only open optional or other parent
-participant participants people permanent person personal persons please postal preferred primary print private provide recipient recipients
-remote reporter required resident residential residents respondent respondents response responsible secondary sender staff state street
-submitter supervisor the their title user users valid victim volunteer volunteers witness work write y yn your
+a alternative an and answer applicant applicants apprentice apprentices attendee attendees below best billing caller candidate candidates carer
+child children client collector complainant complete completing confidential confirm confirmation contact correspondence councillor current customer
+daytime delegate delegates details eich emergency employee employees ended enter evening facilitator first full give guardian here home i if
+individual interviewer known last lead learner learners legal line mailing main manager mandatory member members mobile neu no number numbers of
+officer only open optional or other parent participant participants patient patients people permanent person personal persons please postal
+preferred primary print private provide pupil pupils recipient recipients remote reporter required resident residential residents respondent
+respondents response responsible secondary sender staff state street student students submitter supervisor teacher tenant tenants the their title
+trainee user users valid victim volunteer volunteers witness work write y yn your
 """
 LABEL = frozenset(_BESIDE.split())
 # …and what may follow one.

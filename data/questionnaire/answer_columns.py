@@ -10,11 +10,15 @@ from data.questionnaire.coding import tidy
 from data.sheet import Sheet
 
 LOOK = 25
+# Programs that read a table and write it again give a blank heading this one.
+_UNNAMED = re.compile(r"unnamed: \d+.*", re.IGNORECASE)
 _OTHER = re.compile(
     r"^(other|else)\b.*|.*\b(please|pls) (specify|state|describe|say|tell us|explain|give details)\b.*"
     r"|^(additional )?comments?:?$|.*\bwrite[- ]in\b.*|^if (yes|no|so|other|you)\b.*|.*\b(can|could) you tell us\b.*",
     re.IGNORECASE,
 )
+# Where the tools keep what people sent with their answers; the names of such files name people.
+_FILE = re.compile(r"(https?://|\[\{).*(drive\.google\.com|sharepoint\.com|1drv\.ms|typeform\.com)/.*", re.DOTALL)
 _DASHED = re.compile(r"^(?P<question>.{4,}?)\s*(?:\[(?P<box>[^\]]+)\]|\s[-–:]\s(?P<dash>.+))$", re.DOTALL)
 
 
@@ -32,6 +36,12 @@ class Asked:
     key: str = ""
 
 
+def heading_of(cell: str) -> str:
+    """What a heading says, tidied: nothing where a program only wrote that it was blank ("Unnamed: 3")."""
+    text = tidy(cell)
+    return "" if _UNNAMED.fullmatch(text) else text
+
+
 def squashed(heading: str) -> str:
     """A heading as the lists of a platform's own columns know it: small letters and digits, and whatever else has a meaning there."""
     return re.sub(r"[\s_.\-]+", "", tidy(heading).casefold())
@@ -39,7 +49,7 @@ def squashed(heading: str) -> str:
 
 def top_rows(sheet: Sheet, look: int = LOOK) -> list[tuple[int, list[str]]]:
     """The first rows that hold anything, each with its number and its cells tidied."""
-    rows = [(number, [tidy(cell) for cell in row]) for number, row in enumerate(sheet.top[:look])]
+    rows = [(number, [heading_of(cell) for cell in row]) for number, row in enumerate(sheet.top[:look])]
     return [(number, row) for number, row in rows if any(row)]
 
 
@@ -64,13 +74,15 @@ def dashed(headings: Sequence[str]) -> dict[str, Asked]:
     stems = [parts[heading]["question"].strip() if heading in parts else heading for heading in headings]
     shared = {stem for stem in stems if stems.count(stem) > 1}
     found = {heading: match for heading, match in parts.items() if match["question"].strip() in shared}
-    # "Question - part - answer", where every answer of the question stands over the same part: the part says nothing of its own.
-    cut: dict[str, int] = {}
+    # "Question - part - answer", where every answer of the question stands over the same part: the part says nothing of its own. What was typed
+    # beside "other" may stand over another.
+    part: dict[str, str] = {}
     for stem in shared:
         labels = [match["dash"] or match["box"] for match in found.values() if match["question"].strip() == stem]
-        cut[stem] = shared_start(labels).rfind(" - ") + 3 if len(labels) > 1 and " - " in shared_start(labels) else 0
+        start = shared_start([label for label in labels if not is_other(label)]) if len(labels) > 1 else ""
+        part[stem] = start[: start.rfind(" - ") + 3] if " - " in start and start not in labels else ""
     return {
-        heading: Asked(stem, (match["box"] or match["dash"])[cut[stem] :].strip())
+        heading: Asked(stem, (match["box"] or match["dash"]).removeprefix(part[stem]).strip())
         for heading, match in found.items()
         for stem in (match["question"].strip(),)
     }
@@ -112,6 +124,12 @@ def once(columns: Iterable[Column], *single: str) -> tuple[Column, ...]:
         met.add(column.role)
         kept.append(Column(column.at, "row number", column.question) if again else column)
     return tuple(kept)
+
+
+def holds_files(sheet: Sheet, at: int, first: int) -> bool:
+    """Whether a column holds nothing but links to files that people sent."""
+    cells = values(sheet, at, first)
+    return bool(cells) and all(map(_FILE.fullmatch, cells))
 
 
 def numbers_the_rows(sheet: Sheet, at: int, first: int) -> bool:

@@ -6,6 +6,8 @@ import numpy as np
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 1_000_000)
 _MOST = 8
+# Numbers between these may be years, which nobody writes as 1,990.
+_YEARS = (1900, 2100)
 
 
 def number_bands(numbers: np.ndarray) -> tuple[list[str], np.ndarray]:
@@ -14,6 +16,13 @@ def number_bands(numbers: np.ndarray) -> tuple[list[str], np.ndarray]:
     `numbers` holds no missing values. Where eight or fewer different whole numbers were given, each is its own band.
     """
     values = np.unique(numbers)
+    if len(values) and values[0] >= _YEARS[0] and values[-1] <= _YEARS[1]:
+        labels, band = _bands(numbers, values)
+        return [label.replace(",", "") for label in labels], band
+    return _bands(numbers, values)
+
+
+def _bands(numbers: np.ndarray, values: np.ndarray) -> tuple[list[str], np.ndarray]:
     if len(values) <= _MOST and np.all(values == np.floor(values)):
         return [f"{int(value):,}" for value in values], np.searchsorted(values, numbers).astype(np.int32)
     low, high = float(np.quantile(numbers, 0.01)), float(np.quantile(numbers, 0.97))

@@ -20,7 +20,7 @@ _ASKS_FOR_A_POINT = re.compile(
     r"|how (likely|satisfied|confident|safe|important|easy|useful|helpful|well)|0.{1,4}10|1.{1,4}(5|7|10))\b",
     re.IGNORECASE,
 )
-_ASKS_FOR_A_NUMBER = re.compile(r"\bhow (many|much|often|old)\b", re.IGNORECASE)
+_ASKS_FOR_A_NUMBER = re.compile(r"\bhow (many|much|often|old|long)\b", re.IGNORECASE)
 _NAMES_A_NUMBER = re.compile(r"\b(number of|percentage|per cent|age|height|year|years|hours|minutes|days|score|total|amount|count)\b", re.IGNORECASE)
 _SURELY = 0.9
 YES_NO = frozenset({"yes", "no", "y", "n", "true", "false", "ydw", "nac ydw", "ja", "nein", "oui", "non", "sí", "sì"})

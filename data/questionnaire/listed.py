@@ -19,10 +19,10 @@ _BETWEEN_COMMAS = re.compile(r"(?:[^,(]|\([^()]*\)|\(|,(?!\s))+")
 def split_listed(answers: Coded, separator: str = "", sure: bool = False) -> tuple[list[str], np.ndarray, np.ndarray] | None:
     """The options of a column of lists, and (respondent, option) pairs; None where the column holds one answer a cell.
 
-    Without a known separator a semicolon is tried, then a comma. Only a short list of parts that keep coming back, in new combinations,
-    shows that the cells are lists: sentences with commas are not.
+    Without a known separator a semicolon is tried, then a stroke, then a comma. Only a short list of parts that keep coming back,
+    in new combinations, shows that the cells are lists: sentences with commas are not.
     """
-    marks = [separator] if separator else [";", ","]
+    marks = [separator] if separator else [";", "|", ","]
     if sure and not any(marks[0] in label for label in answers.labels):
         marks = marks[-1:]
     for mark in marks:
@@ -69,8 +69,15 @@ def _combine(parts: dict[str, list[str]]) -> bool:
 
 
 def _go_on(parts: dict[str, list[str]]) -> bool:
-    """Whether what stands after a comma only goes on: "Yes, but not often". Options begin as the first of them do."""
+    """Whether what stands after a comma only goes on: "Yes, but not often", or "Yes, I live here" beside "Yes, I work here" and "No".
+
+    Options begin as the first of them do, and each of them is now and then chosen without the one it mostly follows.
+    """
     listed = [pieces for pieces in parts.values() if len(pieces) > 1]
+    first, rest = {pieces[0] for pieces in listed}, {piece for pieces in listed for piece in pieces[1:]}
+    alone = {pieces[0] for pieces in parts.values() if len(pieces) == 1}
+    if len(rest) > len(first) and not first & (alone | rest) and not rest & alone and all(len(pieces) == 2 for pieces in listed):
+        return len({pieces[-1] for pieces in listed}) == len(listed)
     return all(pieces[0][:1].isupper() and all(piece[:1].islower() for piece in pieces[1:]) for pieces in listed)
 
 

@@ -20,6 +20,18 @@ def _most_points() -> int:
     return max(max(points.values()) for points in _scales()) + 1
 
 
+# "Extremely useful" down to "Not at all useful": how much of one and the same thing, most first.
+_MUCH = (
+    "extremely|critically|completely",
+    "very",
+    "quite|fairly",
+    "moderately|reasonably",
+    "somewhat",
+    "slightly|a little|a bit",
+    "not very|not so|not particularly|not that",
+    "not at all|not",
+)
+_HOW_MUCH = re.compile(rf"(?:{'|'.join(f'(?P<p{place}>{words})' for place, words in enumerate(_MUCH))}) (?P<thing>[a-z][a-z -]{{1,40}}?)(?: at all)?")
 _POINT = re.compile(r"(?P<point>10|\d)(?P<words>\s*[-–=:(]\s*[A-Za-z].{0,80})?")
 
 
@@ -31,6 +43,18 @@ def _numbered(answers: list[str]) -> dict[str, int]:
     return points if len(found) == len(answers) > 2 and worded and len(set(points.values())) == len(points) else {}
 
 
+def _by_how_much(answers: list[str]) -> dict[str, int]:
+    """The point of each label that says how much of the same thing: "Very clear", "Slightly clear", "Not clear at all".
+
+    A bare "Not clear" may be a plain no: it is a point only beside three others.
+    """
+    found = {label: match for label in answers if (match := _HOW_MUCH.fullmatch(plain(label)))}
+    points = {label: next(place for place in range(len(_MUCH)) if match[f"p{place}"]) for label, match in found.items()}
+    alike = len({match["thing"] for match in found.values()}) == 1
+    plainly = len(answers) < 4 and any(plain(label) == f"not {match['thing']}" for label, match in found.items())
+    return points if alike and not plainly and len(found) == len(answers) > 1 and len(set(points.values())) == len(points) else {}
+
+
 def scale_order(labels: list[str]) -> list[str] | None:
     """The labels in the order of the scale they belong to, best or most first, or None where no one scale holds them all.
 
@@ -39,7 +63,7 @@ def scale_order(labels: list[str]) -> list[str] | None:
     """
     answers = [label for label in labels if state_of(label) == "answered"]
     rest = [label for label in labels if state_of(label) != "answered"]
-    if points := _numbered(answers):
+    if points := _numbered(answers) or _by_how_much(answers):
         return sorted(answers, key=points.__getitem__) + rest
     if not 2 <= len(answers) <= _most_points():
         return None

@@ -96,3 +96,20 @@ def test_a_tidy_table_is_read_whole():
     ]
     assert one.reading.respondents["channel"].tolist() == ["Online", "Telephone"]
     assert [(left.why, left.cell) for left in one.left_out] == [("it has no heading", "I3")]
+
+
+def test_a_row_of_codes_over_a_row_of_wordings_is_one_heading():
+    asked = ["", "How would you rate the police?", "Which of these have you used? - Web", "Which of these have you used? - Phone"]
+    answers = [[str(n), ("Good", "Bad")[n % 2], ("Yes", "No")[n % 2], ("No", "Yes")[n % 3 == 0]] for n in range(9)]
+    found = prepared([["Response ID", "Q1", "Q2_1", "Q2_2"], asked, *answers], PROFILE).reading
+    assert [(q.wording, q.kind) for q in found.questions] == [
+        ("How would you rate the police?", "rating"),
+        ("Which of these have you used?", "many answers"),
+    ]
+    assert found.rows_kept == 9
+
+
+def test_what_the_first_respondent_wrote_is_no_heading():
+    answers = [[str(n), "What about the park and its lights?", f"How about lights number {n}?"] for n in range(5)]
+    found = prepared([["Response ID", "Q1", "Q2"], *answers], PROFILE).reading
+    assert found.rows_kept == 5

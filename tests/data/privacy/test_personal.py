@@ -10,6 +10,7 @@ from data.privacy.personal import personal_content, personal_heading
         ("Name|First Name|Surname|Last name|Full name|Contact name|Your name|Name2|RecipientFirstName|name_first|Name:|Name (optional)", "name"),
         ("Enw|Enw / Name|Name of respondent|Parent's name|<b>Name</b>|Q3. Name|G01Q02[SQ001]. Name|ＮＡＭＥ|Completed by|Name\nResponse", "name"),
         ("What is your name?|What’s your full name?|Beth yw eich enw?|If you would like to join our panel: Name", "name"),
+        ("STUDENTS FULL NAME|Pupil name|Learner first name|Tenant's name|What is your full (legal) name?", "name"),
         ("Please leave your name and number if you'd like to be contacted", "name"),
         ("Email|E-mail Address|Email2|E-MAIL|RecipientEmail|EmailAddress|Cyfeiriad e-bost|Email address for the prize draw", "e-mail"),
         ("What is your email address?|If you would like to hear more, please give your email address below|Prize draw - Email", "e-mail"),
@@ -22,6 +23,7 @@ from data.privacy.personal import personal_content, personal_heading
         ("User Agent|Device ID|deviceid|IMEI", "device"),
         ("Latitude|Longitude|Latitude/Longitude|LocationLatitude|_geolocation|GPS coordinates", "place"),
         ("Token|External Data|ExternalReference|ExternalDataReference|Custom Data 1|Network ID|clientID", "token or id"),
+        ("Student ID number|Pupil ID|Staff ID", "token or id"),
         ("Username|Submitter|SubmitterName|_submitted_by", "username"),
         ("Organiser(s)|Organizers|Organiser|Event organiser", "organiser"),
         (

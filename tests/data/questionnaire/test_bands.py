@@ -69,3 +69,9 @@ def test_more_than_two_dozen_months_become_years():
 def test_no_dates_have_no_months():
     labels, month = months([])
     assert labels == [] and len(month) == 0
+
+
+def test_years_are_written_as_years():
+    labels, band = number_bands(np.arange(1941.0, 2005))
+    assert labels[0] == "1940 to 1949" and labels[-1] == "2000 or more" and band[-1] == len(labels) - 1
+    assert number_bands(np.array([1990.0, 2500]))[0] == ["1,990", "2,500"]

@@ -28,6 +28,7 @@ def test_what_is_no_plain_number_is_none(text):
         (["3", "5", "4", "10"], "On a scale of 0 to 10, how likely are you to recommend us?", "rating"),
         ([str(i % 11) for i in range(44)], "Trust", "rating"),
         (["3", "12", "0", "4"], "How many times have you called 101?", "number"),
+        ([str(i % 8) for i in range(80)], "How long have you lived here, in years?", "number"),
         ([str(i % 8) for i in range(80)], "How many officers have you seen this year?", "number"),
         (["34", "71", "18", "Prefer not to say"], "Age", "number"),
         (["01/02/2024", "13/02/2024"], "When did it happen?", "date"),

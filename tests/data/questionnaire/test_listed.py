@@ -42,6 +42,7 @@ def test_an_option_that_holds_a_comma_stays_whole():
     [
         ["Yes, definitely", "Yes, to some extent", "No, not really", "No, not at all"] * 10,
         ["Yes, definitely", "Yes, to some extent", "No", "Don't know"] * 10,
+        ["Yes, I live here", "Yes, I work here", "No", "Not sure"] * 10,
         ["Hartlepool", "Stockton", "Middlesbrough"] * 10,
         ["I feel safe, but not at night", "Officers are kind, when you see them", "More lights, please", "Nothing, thank you", "Speeding, mostly"]
         * 2,

@@ -44,6 +44,23 @@ def test_labels_that_are_not_points_of_one_scale_have_no_order(labels):
     assert scale_order(labels) is None
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["Extremely useful", "Very useful", "Somewhat useful", "Not so useful", "Not at all useful"],
+        ["Extremely familiar", "Very familiar", "Moderately familiar", "Slightly familiar", "Not familiar at all"],
+        ["Very visible", "Fairly visible", "Not very visible", "Not at all visible"],
+    ],
+)
+def test_how_much_of_one_thing_is_a_scale_whatever_the_thing(labels):
+    assert scale_order([*labels[::-1], "Don't know"]) == [*labels, "Don't know"]
+
+
+@pytest.mark.parametrize("labels", [["Very useful", "Not at all clear"], ["Very clear", "Fairly clear", "Not clear"], ["Very clear", "Clear"]])
+def test_how_much_of_two_things_or_a_plain_no_is_none(labels):
+    assert scale_order(labels) is None
+
+
 @pytest.mark.parametrize("points", _scales(), ids=lambda points: next(iter(points)))
 def test_every_scale_of_the_reference_list_is_known_by_its_first_spellings(points):
     first = {}
