@@ -41,7 +41,7 @@ else:
     when_before = (f"the same part of {earlier.label}" if cut.so_far else earlier.label) if reaches else ""
     found = movements(now, last_year, cut.said, when_before)
     near = len(near_questions(all_time["questions"], all_time["surveys"]))
-    checked = checks(now, last_year, loops(now, all_time), twice_by_others(now), near)
+    checked = checks(now, last_year, loops(now, history.at(None)), twice_by_others(now), near)
     each = people_each(now["activities"], last_year["activities"] if last_year else None, when_before)
     with heading:
         head(f"{headline(found)}; {borne_out(checked)}", f"{cut.said}. {each}")

@@ -33,7 +33,7 @@ else:
     history = session.history(scope)
     frames, all_time = history.at(history.cut(period)), history.so_far()
     read = session.read(LOAD, scope, period)
-    together, near, open_ = overlapping(frames), near_questions(all_time["questions"], all_time["surveys"]), loops(frames, all_time)
+    together, near, open_ = overlapping(frames), near_questions(all_time["questions"], all_time["surveys"]), loops(frames, history.at(None))
     publish = session.publisher(scope, period)
     with heading:
         head(headline(read[0], open_, len(together)), lead(open_, len(together), len(near)))

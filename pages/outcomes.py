@@ -47,7 +47,7 @@ else:
         head(headline(read, listed), filters.said(scope))
     cards(read, [reading.when for reading in read], with_status=False)
     render("words.html", kind="sb-words", words=in_sentences(seen["outcomes_heard"], session.stamp(cut.end)))
-    by_activity = in_a_sentence(loops(seen, found.so_far()))
+    by_activity = in_a_sentence(loops(seen, found.at(None)))
     render("words.html", kind="sb-words", words=f"Told back counts finished outcomes; Consultation load counts activities. {by_activity}")
     # Telling people is the officer's to write down.
     place, _ = st.columns(2, gap="small")

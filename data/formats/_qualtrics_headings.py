@@ -66,9 +66,18 @@ def _legacy_names(names: list[str], wordings: list[str]) -> list[str]:
 
 def _untagged(names: Sequence[str], wordings: list[str]) -> list[str]:
     """The wordings without the author's tags, which stand before them where the names are the tool's own: "D-1_2 - How did you hear? - Radio"."""
-    parts = [(part_of(name), wording.partition(" - ")[0]) for name, wording in zip(names, wordings, strict=True)]
-    tagged = [tag.endswith(part) and " " not in tag for part, tag in parts if part]
-    return [wording.partition(" - ")[2] or wording for wording in wordings] if tagged and all(tagged) else wordings
+    starts = [(name, part_of(name), wording.partition(" - ")[0]) for name, wording in zip(names, wordings, strict=True)]
+    tagged = [tag.removesuffix(part) for _, part, tag in starts if part and tag.endswith(part) and " " not in tag]
+    if not tagged or len(tagged) < sum(bool(part) for _, part, _ in starts):
+        return wordings
+    # A question of one column has no part to know its tag by; its tag is its name, or made like those of the others: "A-1" beside "A-2_1".
+    made = set(map(_pattern, tagged))
+    signed = [bool(part) or (" " not in tag and (tag == name or _pattern(tag.removesuffix("_TEXT")) in made)) for name, part, tag in starts]
+    return [wording.partition(" - ")[2] or wording if sign else wording for sign, wording in zip(signed, wordings, strict=True)]
+
+
+def _pattern(tag: str) -> str:
+    return re.sub(r"\d+", "0", tag)
 
 
 def import_id(cell: str) -> str:

@@ -26,8 +26,8 @@ _ROLES = {
     **dict.fromkeys(("referer", "referrer", "sessionid", "useragent", "extendedreferer", "ipaddress", "longitude", "latitude"), "personal"),
     **dict.fromkeys(("country", "city", "state/region", "region", "postal", "email", "emailaddress", "linkid", "customfield1"), "personal"),
 }
-# What a link passes in, as "url:source" or a hidden value.
-_PASSED_IN = re.compile(r"(url|sg[a-z]*)( variable)?:.*|(new )?hidden (value|field)\b.*", re.IGNORECASE)
+# What a link passes in, as "url:source" or a hidden value; a name has no spaces, as a question that begins with "URL:" has.
+_PASSED_IN = re.compile(r"(url|sg\w*)( variable)?:\s*[\w.\-]+|(new )?hidden (value|field)\b.*", re.IGNORECASE)
 
 
 def refuses(sheet: Sheet) -> str:

@@ -143,7 +143,8 @@ def _headings(sheet: Sheet, row: int) -> tuple[list[str], int]:
         headings = [_UNDERSCORED.sub(r"\g<code>[\g<part>]", heading) for heading in headings]
     if last == row:
         return headings, last
-    return [heading if squashed(heading) in _ROLES else f"{heading}. {words}" for heading, words in zip(headings, own, strict=True)], last
+    both = zip(headings, own, strict=True)
+    return [heading if squashed(heading) in _ROLES else f"{heading}. {words}" if heading else words for heading, words in both], last
 
 
 def _bracketed(heading: str) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from data.layout import Column, SurveyLayout
 from data.logbook.headings import find_heading_row
 from data.logbook.terms import plain
+from data.privacy.personal import personal_heading
 from data.questionnaire.answer_columns import is_other, numbers_the_rows, top_rows, values
 from data.questionnaire.coding import tidy
 from data.questionnaire.neighbours import gridded, placed
@@ -130,7 +131,7 @@ def read(sheet: Sheet) -> SurveyLayout:
     first = (row if below is None else below) + 1
     under = [] if below is None else [tidy(cell) for cell in sheet.row(below)]
     columns = (
-        columns_of([said or code for code, said in zip(headings, under, strict=True)])
+        columns_of([said if said and _CODE.fullmatch(code) else code for code, said in zip(headings, under, strict=True)])
         if worded
         else _two_rows(headings, under)
         if under
@@ -162,9 +163,15 @@ def _told(column: Column, sheet: Sheet, first: int) -> Column:
 def _wordings(sheet: Sheet, row: int) -> int | None:
     """The row under a heading row of codes (Q1, Q2_1, V12) that says what each of them asked; an answer comes again further down."""
     codes = [at for at, cell in enumerate(map(tidy, sheet.row(row))) if _CODE.fullmatch(cell)] if sheet.height > row + 2 else []
-    under = sheet.row(row + 1) if codes else []
-    said = [at for at in codes if _ASKED.match(tidy(under[at])) and tidy(under[at]) not in values(sheet, at, row + 2)]
-    return row + 1 if len(said) >= 2 and len(said) > len(codes) / 2 else None
+    if not codes:
+        return None
+    under = [tidy(cell) for cell in sheet.row(row + 1)]
+    told = {at: cells for at in codes if _ASKED.match(under[at]) and under[at] not in (cells := values(sheet, at, row + 2))}
+    # The first respondent may have written requests: answers of others come again, and beside them stand ids, days and names.
+    again = any(len(cells) <= (sheet.height - row - 2) / 2 for cells in told.values())
+    others = [(heading, under[at]) for at, heading in enumerate(map(tidy, sheet.row(row))) if at not in codes]
+    data = any(said and said != heading and (re.search(r"[\d@]", said) or personal_heading(heading)) for heading, said in others)
+    return row + 1 if len(told) >= 2 and len(told) > len(codes) / 2 and again and not data else None
 
 
 def _second(sheet: Sheet, row: int) -> int | None:
@@ -196,10 +203,16 @@ def _two_rows(questions: list[str], answers: list[str]) -> list[Column]:
     return columns
 
 
+def _parted(heading: str) -> re.Match[str] | None:
+    match = _PARTED.match(heading)
+    titled = match and match["dash"] and heading[: match.start("dash")].endswith(": ") and _ASKED.match(match["dash"])
+    return None if titled else match
+
+
 def columns_of(headings: list[str]) -> list[Column]:
     """The columns under one row of headings, neighbours that share a question folded into one block."""
     # "About you: What is your age?" is a question of its own under the title of its section.
-    parts = [None if heading.endswith("?") else _bracketed(heading) or _PARTED.match(heading) for heading in headings]
+    parts = [None if heading.endswith("?") else _bracketed(heading) or _parted(heading) for heading in headings]
     stems = [_stem(match).strip() if match else heading for match, heading in zip(parts, headings, strict=True)]
     times = Counter(stems)
     columns: list[Column] = []

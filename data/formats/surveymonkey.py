@@ -5,12 +5,14 @@ Response", or the very words that the cells below repeat).
 """
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 from data.layout import Column, SurveyLayout
 from data.problems import ImportRefused
 from data.questionnaire.answer_columns import Asked, columns_of, dashed, heading_of, is_other, numbers_the_rows, squashed, top_rows, values
+from data.questionnaire.coding import tidy
 from data.questionnaire.summaries import counts_answered_and_skipped, holds_row_of
 from data.sheet import Sheet
 
@@ -45,6 +47,7 @@ _CONTACT = frozenset(("name", "company", "address", "address 2", "zip/postal cod
 _TOWN = frozenset(("city/town", "state/province", "country"))
 # A moment under a heading is an answer already, not what a column of answers is headed by.
 _MOMENT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[T ,]+\d{1,2}:\d\d")
+_FEW = 11
 _STATEMENT = re.compile(r"^(?P<statement>.+\S) - (?P<label>\S.*)$")
 _SUMMARIES = (
     frozenset({"answer choices", "responses"}),
@@ -148,11 +151,18 @@ def _two_rows(questions: list[str], answers: list[str], sheet: Sheet, first: int
             continue
         label = "" if under in _RESPONSE or under == over else under.removeprefix("- ")
         # Beside the one column of a question's answer stands what people could say about it, whatever the author called that.
-        beside = bool(label) and any(column.block == block and column.at == at - 1 and column.at in answered for column in columns[-1:])
-        answered |= {at} if under == "Response" or beside else set()
+        beside = bool(label) and at - 1 in answered and columns[-1].block == block and not _answers_alike(sheet, at, first)
+        answered |= {at} if under == "Response" else set()
         hint = "other" if beside or is_other(label) else "written" if under == "Open-Ended Response" else ""
         columns.append(Column(at, "question", question, label, block, hint))
     return _told(columns, sheet, first, expanded)
+
+
+def _answers_alike(sheet: Sheet, at: int, first: int) -> bool:
+    """Whether a column beside a question's answers holds answers too: the very ones given there, or a few that all come again and again."""
+    said = Counter(filter(None, map(tidy, sheet.column(at, first).to_pylist())))
+    again = 1 < len(said) <= _FEW and min(said.values()) > 1 and said.total() >= 3 * len(said)
+    return bool(said) and (set(said) <= set(values(sheet, at - 1, first)) or again)
 
 
 def _contacts(questions: list[str], answers: list[str]) -> set[str]:

@@ -28,8 +28,12 @@ _ROLES = {
     **dict.fromkeys(("utmsource", "utmmedium", "utmcampaign", "utmterm", "utmcontent", "hubspotutk", "gclid", "fbclid"), "hidden"),
 }
 _REPORT = re.compile(r"[\d,]+ out of [\d,]+ (people )?answered( this question)?\.?", re.IGNORECASE)
-# Fields that came with the link, and what the form worked out, are named as programs name things and stand before the tool's own columns.
-_FIELD = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+# Fields that came with the link, and what the form worked out, are named as programs name things and stand before the tool's own columns. A small
+# word alone may be a question put briefly ("age", "comments"), unless it is one that links and scores go by.
+_FIELD = re.compile(
+    r"[a-z][a-z0-9]*(_[a-z0-9]+)+|score|points|price|source|src|ref|referrer|referer|campaign|medium|id|uid|uuid|guid|pid|rid|cid|sid|userid"
+    r"|respondentid|contactid|key|token|hash|email|phone|firstname|lastname|fullname"
+)
 # Bold and italic words stand between the marks they were written with.
 _MARKED = re.compile(r"(?<![\w*])\*([^*\n]+)\*(?![\w*])|(?<![\w_])_([^_\n]+)_(?![\w_])")
 _LEFT_OPEN = frozenset({"", "other", "none", "none of the above", "other:"})
@@ -61,9 +65,18 @@ def read(sheet: Sheet) -> SurveyLayout:
         told = _ROLES.get(squashed(heading), "hidden" if at in fields else "")
         return told or ("personal" if holds_files(sheet, at, row + 1) else "")
 
-    columns = columns_of(headings, role, lambda _, heading: Asked(_MARKED.sub(r"\1\2", heading)))
+    columns = columns_of(headings, role, lambda _, heading: Asked(_plain(heading)))
     found = [_listed(column, sheet, row + 1) for column in _folded(columns, sheet, row + 1)]
     return SurveyLayout(once(found, "ended", "started"), (row,), row + 1, typed_in_place=True)
+
+
+def _plain(text: str) -> str:
+    return _MARKED.sub(r"\1\2", text)
+
+
+def _says_only(sheet: Sheet, at: int, first: int, heading: str) -> bool:
+    """Whether the cells of a column say nothing but its heading, whatever marks of type stand around either."""
+    return {_plain(cell) for cell in values(sheet, at, first)} == {_plain(heading)}
 
 
 def _fields(headings: list[str], sheet: Sheet, first: int) -> set[int]:
@@ -72,7 +85,7 @@ def _fields(headings: list[str], sheet: Sheet, first: int) -> set[int]:
     found: set[int] = set()
     for at in range(last - 1, 0, -1):
         known = squashed(headings[at]) in _ROLES
-        if not known and (not _FIELD.fullmatch(headings[at]) or set(values(sheet, at, first)) == {headings[at]}):
+        if not known and (not _FIELD.fullmatch(headings[at]) or _says_only(sheet, at, first, headings[at])):
             break
         found |= set() if known else {at}
     return found
@@ -90,7 +103,7 @@ def _folded(columns: list[Column], sheet: Sheet, first: int) -> list[Column]:
     run: list[Column] = []
     block = -1
     for column in [*columns, Column(-1, "end")]:
-        ticks = column.role == "question" and set(values(sheet, column.at, first)) == {column.question}
+        ticks = column.role == "question" and _says_only(sheet, column.at, first, column.question)
         ends = bool(run) and column.question.casefold() in _LEFT_OPEN and len(run) > 1
         if ticks or (ends and column.role == "question"):
             run.append(column)

@@ -24,11 +24,12 @@ _CLOSED = ("one answer", "rating", "many answers")
 
 @dataclass(frozen=True)
 class Numbered:
-    """A question answered in numbers that stand for answers, the statements of a grid as one: its numbers, in order, and its columns."""
+    """A question answered in numbers that stand for answers: its wording, the column it begins in, its numbers in order, and its grid."""
 
     wording: str
-    columns: tuple[int, ...]
+    at: int
     codes: tuple[str, ...]
+    battery: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,10 @@ class Worded:
 
     @property
     def unlabelled(self) -> list[tuple[str, int]]:
-        """The wording and the column of each question some of whose numbers have no words."""
-        return [(one.wording, one.columns[0]) for one in self.numbered if any((one.columns[0], code) not in self.labels for code in one.codes)]
+        """The wording and the column of each question some of whose numbers have no words, the statements of a grid as one."""
+        bare = [one for one in self.numbered if any((one.at, code) not in self.labels for code in one.codes)]
+        found = {one.battery or one.wording: one.at for one in reversed(bare)}
+        return list(reversed(found.items()))
 
     def read_as(self, kinds: Mapping[int, str]) -> list[Question]:
         """Its questions with some of them of other kinds."""
@@ -55,7 +58,8 @@ class Worded:
 
 def in_words(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, kinds: dict[int, str], labels: Labels) -> Worded:
     """Every question; numbers that stand for answers are answers, under the words of `labels` where it has them. `kinds` are the officer's own."""
-    labels = {number: words for number, words in labels.items() if words}
+    # Where the officer says that the numbers are numbers, or words, they stand for nothing else.
+    labels = {(at, code): words for (at, code), words in labels.items() if words and kinds.get(at, "") in ("", *_CLOSED)}
     questions = read_questions(sheet, layout, rows, kinds)
     coded = [at for at in coded_questions(questions) if at not in kinds]
     # The kind of a question in words is told from its words.
@@ -63,29 +67,33 @@ def in_words(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, kinds: dict[i
     read = Worded(sheet, layout, rows, {}, unsaid | kinds, (), questions)
     if coded:
         questions = read.read_as(dict.fromkeys(coded, "one answer"))
-    read = replace(read, numbered=_numbered(questions, coded), questions=questions)
+    read = replace(read, numbered=_numbered(questions, coded, kinds, labels), questions=questions)
     return _worded(read, labels) if labels else read
 
 
 def said_in(text: str) -> dict[str, str]:
     """Number → words, from a line each ("1 = Very safe") or parted by upright strokes ("1, Yes | 2, No"); a number with no words is left out."""
-    found = [_LINE.fullmatch(line) for line in re.split(r"[\n|]", text)]
+    found = [_LINE.fullmatch(line) for line in re.split(r"\n|\|(?=\s*-?\d{1,3}[\s=:,;.)–-])", text)]
     return {match["code"]: tidy(match["words"])[:_LONGEST] for match in found if match}
 
 
-def _numbered(questions: Sequence[Question], coded: Collection[int]) -> tuple[Numbered, ...]:
-    """The questions answered in numbers, those of one grid together. Several answers in numbers are codes only where single ones are."""
-    found: dict[str, list[Question]] = {}
-    for question in questions if coded else ():
-        if question.columns[0] in coded or (question.kind == "many answers" and all_numbers(question)):
-            found.setdefault(question.battery or f"{question.columns[0]} {question.wording}", []).append(question)
-    return tuple(_one(alike) for alike in found.values())
+def _numbered(questions: Sequence[Question], coded: Collection[int], kinds: Mapping[int, str], labels: Labels) -> tuple[Numbered, ...]:
+    """The questions answered in numbers that are codes, or that the officer says are answers, and those that have words already.
 
-
-def _one(alike: Sequence[Question]) -> Numbered:
-    codes = {option.label for question in alike for option in question.options if re.fullmatch(r"-?\d+", option.label)}
-    wording = alike[0].battery or alike[0].wording
-    return Numbered(wording, tuple(question.columns[0] for question in alike), tuple(sorted(codes, key=to_number)))
+    Several answers in numbers are codes only where single ones are.
+    """
+    words: dict[int, set[str]] = {}
+    for at, code in labels:
+        words.setdefault(at, set()).add(code)
+    found = []
+    for question in questions:
+        at = question.columns[0]
+        told = at in coded or (all_numbers(question) and (kinds.get(at) in _CLOSED or (bool(coded) and question.kind == "many answers")))
+        if told or at in words:
+            codes = {option.label for option in question.options if re.fullmatch(r"-?\d+", option.label)} if told else set()
+            wording = f"{question.battery} – {question.wording}" if question.battery else question.wording
+            found.append(Numbered(wording, at, tuple(sorted(codes | words.get(at, set()), key=to_number)), question.battery))
+    return tuple(found)
 
 
 def _worded(read: Worded, labels: Labels) -> Worded:

@@ -11,6 +11,7 @@ from data.questionnaire.states import state_of
 
 # Fewer people may each have ticked one of several by chance.
 _ENOUGH = 15
+_PASSED_OVER = 0.1
 
 
 def fold(columns: list[Column], coded: list[Coded]) -> str:
@@ -27,9 +28,16 @@ def fold(columns: list[Column], coded: list[Coded]) -> str:
     if all(_ticks_itself(column, answers) for column, answers in zip(columns, coded, strict=True)):
         return "many answers"
     said = {plain(label) for answers in coded for label in answers.labels}
-    if said and said <= TICKS | NOT_TICKS and len(columns) > 1 and hints != {"statement"}:
+    if said and said <= TICKS | NOT_TICKS and len(columns) > 1 and hints != {"statement"} and not (hints == {""} and _each_by_itself(said, coded)):
         return "many answers"
     return "ranking" if _are_ranks(coded) else "statements"
+
+
+def _each_by_itself(said: set[str], coded: list[Coded]) -> bool:
+    """Yes or no to each, where people answered some and passed over others: an empty box of a list to tick is never both blank and "No"."""
+    given = np.stack([answers.codes >= 0 for answers in coded]).sum(axis=0)
+    some = (given > 0) & (given < len(coded))
+    return bool(said & NOT_TICKS and some.sum() > _PASSED_OVER * (given > 0).sum())
 
 
 def chosen_one(columns: list[Column], coded: list[Coded]) -> Coded | None:

@@ -32,7 +32,7 @@ def split_listed(answers: Coded, separator: str = "", sure: bool = False) -> tup
         parts = {label: _TIGHT.split(label) if tight else _parts(label, mark) for label in answers.labels}
         if mark == "," and not tight:
             parts = _rejoin(parts)
-        if sure or (_keeps_coming_back(parts, answers) and (mark != "," or (_combine(parts) and not _go_on(parts)))):
+        if sure or (_keeps_coming_back(parts, answers) and _shown_by(mark, parts)):
             return _pairs(parts, answers)
     return None
 
@@ -66,6 +66,13 @@ def _combine(parts: dict[str, list[str]]) -> bool:
     times = Counter(piece for pieces in parts.values() for piece in pieces)
     again = [tuple(piece for piece in pieces if times[piece] > 1) for pieces in parts.values()]
     return len(set(again)) >= len({piece for pieces in again for piece in pieces})
+
+
+def _shown_by(mark: str, parts: dict[str, list[str]]) -> bool:
+    """Whether the cells are put together as lists are. A semicolon does little else; a stroke also stands between two languages: "Yes | Ydw"."""
+    if mark == "|":
+        return _combine(parts) and max(Counter(piece for pieces in parts.values() for piece in pieces).values()) > 1
+    return mark == ";" or (_combine(parts) and not _go_on(parts))
 
 
 def _go_on(parts: dict[str, list[str]]) -> bool:

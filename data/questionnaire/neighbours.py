@@ -48,7 +48,15 @@ def placed(columns: list[Column], sheet: Sheet, first: int) -> list[Column]:
         if len(block) > 1 and all(places) and len(set(places)) == len(places):
             rows = zip(*(map(tidy, sheet.column(column.at, first).to_pylist()) for column in block), strict=True)
             said = [[cell for cell in row if cell] for row in rows]
-            if any(len(row) > 1 for row in said) and sum(len(set(row)) < len(row) for row in said) < 0.05 * len(said):
+            if _are_places(said):
                 block = [replace(column, option=str(place), hint="placed") for column, place in zip(block, places, strict=True)]
         found += block
     return found
+
+
+def _are_places(said: list[list[str]]) -> bool:
+    """Whether what each respondent said in turn are places given to the same few things: none of them twice, and each in any of the places."""
+    several = [row for row in said if len(row) > 1]
+    first, later = {row[0] for row in said if row}, {cell for row in several for cell in row[1:]}
+    once = sum(len(set(row)) == len(row) for row in several)
+    return bool(several) and once > 0.95 * len(several) and len(later & first) > len(later) / 2 and not scale_order(sorted(first | later))

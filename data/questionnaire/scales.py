@@ -48,6 +48,8 @@ def _by_how_much(answers: list[str]) -> dict[str, int]:
 
     A bare "Not clear" may be a plain no: it is a point only beside three others.
     """
+    if not 2 <= len(answers) <= len(_MUCH):
+        return {}
     found = {label: match for label in answers if (match := _HOW_MUCH.fullmatch(plain(label)))}
     points = {label: next(place for place in range(len(_MUCH)) if match[f"p{place}"]) for label, match in found.items()}
     alike = len({match["thing"] for match in found.values()}) == 1

@@ -23,7 +23,7 @@ def code_labels(state: Upload, reading: SurveyReading) -> None:
     if not reading.numbered or not state.opened:
         return
     known = state.opened.choices.labels
-    bare = sum(not all(known.get((one.columns[0], code)) for code in one.codes) for one in reading.numbered)
+    bare = sum(not all(known.get((one.at, code)) for code in one.codes) for one in reading.numbered)
     said = f", {bare} to look at" if bare else ""
     with st.expander(f"What the numbers stand for ({len(reading.numbered)}{said})", expanded=bool(state.choices.labels)):
         render("words.html", kind="sb-caption", words=_HOW)
@@ -32,7 +32,7 @@ def code_labels(state: Upload, reading: SurveyReading) -> None:
 
 
 def _one(state: Upload, one: Numbered, alike: list[Numbered], known: Labels) -> None:
-    at = one.columns[0]
+    at = one.at
     codes = dict.fromkeys([*one.codes, *(code for column, code in known if column == at)])
     lines = "\n".join(f"{code} = {known.get((at, code), '')}" for code in codes)
     with st.form(f"codes.{state.round}.{at}", border=False):
@@ -52,5 +52,5 @@ def _settle(state: Upload, said: dict[str, str], alike: list[Numbered]) -> None:
     except SoundingBoardError as error:
         render("problem.html", words=str(error))
         return
-    meant = {(at, code): said.get(code, "") for one in alike for at in one.columns for code in [*one.codes, *said]}
+    meant = {(one.at, code): said.get(code, "") for one in alike for code in [*one.codes, *said]}
     state.settle(labels=state.choices.labels | meant)

@@ -25,6 +25,14 @@ def test_alchemer_leaves_out_what_a_link_passed_in():
     assert asked(found) == [("one answer", "How safe?")] and left_out(found) == {"url:source", "Hidden Value: panel"}
 
 
+def test_alchemer_may_ask_about_a_url():
+    asks = "URL: what do you think of our website?"
+    rows = [["Response ID", "Time Started", "Date Submitted", "Status", asks, "url: source", "URL Variable: panel_id", "sgUID:a-b.c"]]
+    rows += [[n, WHEN, WHEN, "Complete", SAFE[n % 3], f"mail{n}", "b", "c"] for n in range(1, 9)]
+    found = read(rows)
+    assert [wording for _, wording in asked(found)] == [asks] and left_out(found) == {"url: source", "URL Variable: panel_id", "sgUID:a-b.c"}
+
+
 def test_citizen_space_has_what_was_typed_under_a_part_of_its_own():
     rows = [["Response ID", "Submitted Date", "Which? - Options - Park", "Which? - Options - Pool", "Which? - Please specify"]]
     rows += [[f"ANON-ABC{n}-1234-{n}", WHEN, "Park" if n % 2 else "", "Pool", "zoo" if n == 3 else ""] for n in range(9)]
@@ -104,6 +112,12 @@ def test_limesurvey_for_other_programs_and_with_its_codes_under_the_questions(wo
     found = read([*above, *rows])
     names = ["How safe?", "Which?", "Agree?", "Order?"] if worded else ["safe", "act", "sure", "order"]
     assert asked(found) == list(zip(["one answer", "many answers", "matrix", "ranking"], names, strict=True)) and found["respondents"] == 9
+
+
+def test_limesurvey_asks_nothing_where_both_headings_are_blank():
+    rows = [[*IN_WORDS, "How safe?", "", "Agree?"], [*OF_LIMESURVEY, "safe", "", "agree"]]
+    rows += [[n, WHEN, 2, "en", 7, SAFE[n % 3], "x" if n == 2 else "", AGREE[n % 2]] for n in range(9)]
+    assert [wording for _, wording in asked(read(rows))] == ["How safe?", "Agree?"]
 
 
 def test_a_table_with_a_row_for_each_answer_is_refused():

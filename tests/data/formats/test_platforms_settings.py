@@ -29,6 +29,15 @@ def test_qualtrics_under_its_own_ids_sets_the_tags_of_the_author_before_the_word
     assert asked(found) == [("rating", "How safe?"), ("many answers", HOW)] and options(found, 1) == ["Radio", "Letter", "Other"]
 
 
+@pytest.mark.parametrize("imported", [True, False])
+def test_qualtrics_wordings_without_a_tag_stay_whole_beside_those_with_one(imported):
+    names = [*OWN, "Q1", "Q2_1", "Q2_2", "Q3", "Q4"]
+    worded = ["Start - Date", *OWN[1:], "Overall - how safe?", f"Q2_1 - {HOW} - Radio", f"Q2_2 - {HOW} - Letter", "Q3 - How sure?", "2024 - better?"]
+    rows = [names, worded, *[ids([name.replace("Q", "QID") for name in names])] * imported]
+    rows += [[*own(n), SAFE[n % 3], "Radio", "Letter" if n % 2 else "", SAFE[n % 2], ["Yes", "No"][n % 2]] for n in range(9)]
+    assert [wording for _, wording in asked(read(rows))] == ["Overall - how safe?", HOW, "How sure?", "2024 - better?"]
+
+
 def test_qualtrics_asks_again_for_each_thing_named_earlier():
     names, worded = [*OWN, "Q1"], [*OWN, "Which do you use?"]
     for turn, thing in enumerate(["Parks", "Libraries"], 1):
@@ -84,6 +93,24 @@ def test_surveymonkey_has_what_people_added_beside_the_one_column_of_an_answer_w
     assert found["questions"][1]["about_you"] == "sex" and found["questions"][0]["words_beside"] == 14
 
 
+def of_surveymonkey(under, rows):
+    above = ["Respondent ID", "Collector ID", "Start Date", "End Date", "How did we do?", *[""] * (len(under) - 1)]
+    return read([above, ["", "", "", "", *under], *([n, 1, WHEN, WHEN, *row] for n, row in enumerate(rows))])["questions"][0]
+
+
+def test_surveymonkey_has_one_column_of_words_beside_the_answer_and_not_the_next():
+    found = of_surveymonkey(["Response", "Other (please specify)", "Score"], ([SAFE[n % 3], "so so" if n == 4 else "", n % 4 + 1] for n in range(24)))
+    assert found["words_beside"] == 1 and [(part["kind"], part["answered"]) for part in found["statements"]] == [("rating", 24), ("number", 24)]
+
+
+def test_surveymonkey_columns_answered_as_the_first_or_from_a_few_options_are_no_words():
+    alike = ["Good", "Bad"]
+    found = of_surveymonkey(["Response", "Response time", "Response manner"], ([alike[n % 2], alike[n % 3 > 1], alike[n % 5 > 2]] for n in range(24)))
+    assert found["kind"] == "matrix" and len(found["statements"]) == 3 and "words_beside" not in found
+    found = of_surveymonkey(["Response", "Fuel"], ([alike[n % 2], ["Petrol", "Diesel", "Electric"][n % 3]] for n in range(24)))
+    assert [part["options"] for part in found["statements"]][1] == ["Petrol", "Diesel", "Electric"] and "words_beside" not in found
+
+
 def test_microsoft_forms_numbers_a_question_asked_again_in_the_same_words():
     rows = [["ID", "Start time", "Completion time", "Email", "Name", "Why?", "Where?", "Why?2", "Where?2", "Choice A", "Choice A2024"]]
     rows += [[n, WHEN, WHEN, "anonymous", "", "Near", "Yarm", "Far", "Eston", "x", "y"] for n in range(6)]
@@ -98,6 +125,28 @@ def test_typeform_fields_before_its_last_columns_are_no_questions_and_marks_of_t
     found = read(rows)
     assert asked(found)[0] == ("rating", "How safe do you feel?") and options(found, 1) == ["patrols", "lighting"]
     assert len(found["questions"]) == 2 and left_out(found) == {"ward_code", "points"}
+
+
+LAST = ["Response Type", "Start Date (UTC)", "Submit Date (UTC)"]
+
+
+def test_typeform_questions_in_one_small_word_are_no_fields():
+    rows = [["#", "How safe do you feel?", "comments", "age", "gender", "source", "ward_code", *LAST]]
+    for n in range(12):
+        row = [f"id{n}", SAFE[n % 3], f"Thing {n} at our end", ["18-24", "25-34"][n % 2], ["Male", "Female"][n % 2], "mail", "W1"]
+        rows.append([*row, "completed", WHEN, WHEN])
+    found = read(rows)
+    assert [wording for _, wording in asked(found)] == ["How safe do you feel?", "comments", "age", "gender"]
+    assert left_out(found) == {"source", "ward_code"}
+
+
+def test_typeform_ticks_in_bold_are_one_question():
+    rows = [["#", "How safe?", "*Patrols*", "*CCTV*", "Lights", "Other", *LAST]]
+    for n in range(9):
+        ticked = ["*Patrols*", "*CCTV*" if n % 2 else "", "Lights" if n % 3 else "", "bins" if n == 3 else ""]
+        rows.append([f"id{n}", SAFE[n % 3], *ticked, "completed", WHEN, WHEN])
+    found = read(rows)
+    assert [kind for kind, _ in asked(found)] == ["rating", "many answers"] and options(found, 1) == ["Patrols", "CCTV", "Lights", "Other"]
 
 
 def test_smartsurvey_with_a_column_for_each_answer_of_a_grid():

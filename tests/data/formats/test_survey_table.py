@@ -113,3 +113,37 @@ def test_what_the_first_respondent_wrote_is_no_heading():
     answers = [[str(n), "What about the park and its lights?", f"How about lights number {n}?"] for n in range(5)]
     found = prepared([["Response ID", "Q1", "Q2"], *answers], PROFILE).reading
     assert found.rows_kept == 5
+
+
+def test_beside_codes_the_other_columns_keep_their_own_headings():
+    asked = ["Made by the system", "", "How safe do you feel in your area?", "Do you trust the police where you live?"]
+    answers = [[f"R{n}", f"Ann Smith{n}", ("Safe", "Unsafe")[n % 2], ("Yes", "No")[n % 2]] for n in range(9)]
+    reading = prepared([["Respondent ID", "Name", "Q1", "Q2"], asked, *answers], PROFILE).reading
+    assert [q.wording for q in reading.questions] == asked[2:] and [left.heading for left in reading.left_out] == ["Name"]
+
+
+def test_a_first_respondent_who_asks_for_something_stays_one():
+    first = ["Please put more officers on the High Street", "Could you ask someone to call me on Monday?", "Ann Smith", "a@example.com"]
+    others = [[f"What people say is number {n}", f"Nothing at all, number {n}", f"Bo Smith{n}", f"b{n}@example.com"] for n in range(9)]
+    reading = prepared([["Q1", "Q2", "Name", "Email address"], first, *others], PROFILE).reading
+    assert reading.rows_kept == 10 and [left.heading for left in reading.left_out] == ["Name", "Email address"]
+
+
+def test_questions_under_one_title_are_folded_only_where_they_are_parts_of_one():
+    assert [option for _, _, option in blocks("Crime: How safe do you feel after dark", "Crime: Have you ever contacted us")] == ["", ""]
+    rows = [[str(n), ("Yes", "No")[n % 2], ("Yes", "No", "")[n % 3]] for n in range(60)]
+    found = prepared([["Response ID", "Crime: I was a victim", "Crime: I reported it"], *rows], PROFILE).reading
+    assert [(q.wording, q.kind, q.given.num_rows) for q in found.questions] == [
+        ("I was a victim", "one answer", 60),
+        ("I reported it", "one answer", 40),
+    ]
+
+
+def test_two_questions_named_first_and_second_are_no_ranking_where_answers_come_twice_or_differ():
+    asked = ["Response ID", "How was the officer? (first)", "How was the officer? (second)"]
+    twice = [[str(n), ("Kind", "Rude", "Slow")[n % 3], ("Kind", "Rude", "Slow")[n % 3] if n < 10 else ""] for n in range(90)]
+    assert all(question.kind != "ranking" for question in prepared([asked, *twice], PROFILE).reading.questions)
+    apart = [[str(n), ("Phone", "Email")[n % 2], ("In person", "Online")[n // 2 % 2]] for n in range(40)]
+    assert all(
+        question.kind != "ranking" for question in prepared([["Response ID", "contact_first", "contact_second"], *apart], PROFILE).reading.questions
+    )

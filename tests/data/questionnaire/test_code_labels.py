@@ -63,11 +63,26 @@ def test_the_options_of_a_question_with_several_answers_get_their_words():
     assert question.given.num_rows == 40, "who gave two numbers that mean the same gave one answer"
 
 
-def test_the_statements_of_a_grid_are_one_thing_to_label():
+def test_each_statement_of_a_grid_has_its_own_words_and_is_asked_about_once():
     headings = ["Response ID", "Felt safe [at home]", "Felt safe [in town]", "Q2"]
     rows = [(n, 1 + n % 4, 1 + n % 3, 1 + n % 2) for n in range(30)]
-    numbered = reading(headings, rows, {}).numbered
-    assert [(one.wording, one.columns, one.codes) for one in numbered] == [("Felt safe", (1, 2), ("1", "2", "3", "4")), ("Q2", (3,), ("1", "2"))]
+    found = reading(headings, rows, {})
+    scale = ("1", "2", "3", "4")
+    assert [(one.wording, one.at, one.codes) for one in found.numbered] == [
+        ("Felt safe – at home", 1, scale),
+        ("Felt safe – in town", 2, scale),
+        ("Q2", 3, ("1", "2")),
+    ]
+    assert [problem.heading for problem in found.problems] == ["Felt safe", "Q2"]
+
+
+def test_what_the_officer_calls_numbers_stands_for_nothing_else_and_what_they_call_answers_may():
+    headings, rows = ["Response ID", "Visits", "Q2", "Q3"], [(n, 1 + n % 5, 1 + n % 3, 1 + n % 2) for n in range(30)]
+    words = under(1, {"1": "Once", "2": "Twice"})
+    visits = prepared([headings, *[[*map(str, row)] for row in rows]], PROFILE, labels=words, kinds={1: "number"}).reading.questions[0]
+    assert visits.kind == "number" and set(visits.given.column("number").to_pylist()) == {1.0, 2.0, 3.0, 4.0, 5.0}
+    found = prepared([headings, *[[*map(str, row)] for row in rows]], PROFILE, labels=words, kinds={1: "one answer"}).reading
+    assert [one.at for one in found.numbered] == [1, 2, 3] and labels_of(found.questions[0])[:2] == ["Once", "Twice"]
 
 
 def test_what_a_number_means_may_tell_who_somebody_is():
@@ -82,6 +97,7 @@ def test_what_a_number_means_may_tell_who_somebody_is():
         ("1 = Very safe\n2 = Fairly safe", {"1": "Very safe", "2": "Fairly safe"}),
         ("1: Yes\n2) No\n3. Not sure", {"1": "Yes", "2": "No", "3": "Not sure"}),
         ("1, Yes | 2, No | -99, Refused", {"1": "Yes", "2": "No", "-99": "Refused"}),
+        ("1 = Yes | Ydw\n2 = No | Nac ydw", {"1": "Yes | Ydw", "2": "No | Nac ydw"}),
         ("1\tYes\n2 No", {"1": "Yes", "2": "No"}),
         ("1 =\n\n2 = \nheading", {}),
         ("1 = 18-24", {"1": "18-24"}),

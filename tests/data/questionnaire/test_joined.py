@@ -1,5 +1,6 @@
 from collections import Counter
 from itertools import product
+from time import process_time
 
 import pytest
 
@@ -21,8 +22,26 @@ def test_answers_in_words_are_told_from_those_given_alone():
 
 
 def test_an_answer_that_nobody_gave_alone_is_what_the_others_leave():
-    found = parts_of_joined(cells(OFFERED, without=[["Noise"]]))
+    found = parts_of_joined(cells(OFFERED, without=[["Anti-social behaviour"]]))
     assert {part for parts in found.values() for part in parts} == set(OFFERED)
+
+
+@pytest.mark.parametrize("without", [[["Noise"]], [["Speeding (cars)"], ["Anti-social behaviour"]]])
+def test_neither_a_single_word_nor_two_answers_may_be_made_up(without):
+    assert parts_of_joined(cells(OFFERED, without=without)) is None
+
+
+@pytest.mark.parametrize("words", [60, 61])
+def test_a_cell_of_very_many_words_is_what_somebody_wrote(words):
+    found = parts_of_joined(Counter([*(str(n) for n in range(30)), " ".join(map(str, range(20))), "x " * (words - 1) + "x"]) + cells(OFFERED))
+    assert (found is None) == (words > 60)
+
+
+def test_cells_of_many_words_take_no_time():
+    said = Counter(["a", "b", *(" ".join("ab"[(row >> at % 11) & 1] for at in range(60)) for row in range(1498))])
+    began = process_time()
+    parts_of_joined(said)
+    assert process_time() - began < 0.75
 
 
 @pytest.mark.parametrize(
@@ -32,6 +51,11 @@ def test_an_answer_that_nobody_gave_alone_is_what_the_others_leave():
         ["Very safe", "Fairly safe", "Not safe"] * 5,
         [f"We need patrol {n} at the end of our road" for n in range(9)],
         ["Yes", "No", "Yes No"],
+        [
+            *["Police", "More Police", "Patrols", "More Patrols", "Street lights", "More Street lights"] * 3,
+            *["More Police Patrols", "Don't know", "Nothing"] * 3,
+        ],
+        ["Norton", "Norton Road", "Norton Road Stockton", "Stockton", "Hartlepool", "Yarm", "Yarm Road", "Yarm Road Stockton"] * 3,
         [],
     ],
 )

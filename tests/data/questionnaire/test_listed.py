@@ -41,6 +41,7 @@ def test_an_option_that_holds_a_comma_stays_whole():
     "cells",
     [
         ["Yes, definitely", "Yes, to some extent", "No, not really", "No, not at all"] * 10,
+        ["Yes | Ydw", "No | Nac ydw", "Don't know | Ddim yn gwybod"] * 10,
         ["Yes, definitely", "Yes, to some extent", "No", "Don't know"] * 10,
         ["Yes, I live here", "Yes, I work here", "No", "Not sure"] * 10,
         ["Hartlepool", "Stockton", "Middlesbrough"] * 10,
