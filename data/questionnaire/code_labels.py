@@ -60,15 +60,16 @@ def in_words(sheet: Sheet, layout: SurveyLayout, rows: np.ndarray, kinds: dict[i
     """Every question; numbers that stand for answers are answers, under the words of `labels` where it has them. `kinds` are the officer's own."""
     # Where the officer says that the numbers are numbers, or words, they stand for nothing else.
     labels = {(at, code): words for (at, code), words in labels.items() if words and kinds.get(at, "") in ("", *_CLOSED)}
+    words = _by_column(labels)
     questions = read_questions(sheet, layout, rows, kinds)
     coded = [at for at in coded_questions(questions) if at not in kinds]
     # The kind of a question in words is told from its words.
-    unsaid = dict.fromkeys((at for at in coded if not any(at == column for column, _ in labels)), "one answer")
+    unsaid = dict.fromkeys((at for at in coded if at not in words), "one answer")
     read = Worded(sheet, layout, rows, {}, unsaid | kinds, (), questions)
     if coded:
         questions = read.read_as(dict.fromkeys(coded, "one answer"))
-    read = replace(read, numbered=_numbered(questions, coded, kinds, labels), questions=questions)
-    return _worded(read, labels) if labels else read
+    read = replace(read, numbered=_numbered(questions, coded, kinds, words), questions=questions)
+    return _worded(read, labels, words) if labels else read
 
 
 def said_in(text: str) -> dict[str, str]:
@@ -77,14 +78,21 @@ def said_in(text: str) -> dict[str, str]:
     return {match["code"]: tidy(match["words"])[:_LONGEST] for match in found if match}
 
 
-def _numbered(questions: Sequence[Question], coded: Collection[int], kinds: Mapping[int, str], labels: Labels) -> tuple[Numbered, ...]:
+def _by_column(labels: Labels) -> dict[int, dict[str, str]]:
+    """The words for the numbers of each column."""
+    words: dict[int, dict[str, str]] = {}
+    for (at, code), said in labels.items():
+        words.setdefault(at, {})[code] = said
+    return words
+
+
+def _numbered(
+    questions: Sequence[Question], coded: Collection[int], kinds: Mapping[int, str], words: Mapping[int, Mapping[str, str]]
+) -> tuple[Numbered, ...]:
     """The questions answered in numbers that are codes, or that the officer says are answers, and those that have words already.
 
     Several answers in numbers are codes only where single ones are.
     """
-    words: dict[int, set[str]] = {}
-    for at, code in labels:
-        words.setdefault(at, set()).add(code)
     found = []
     for question in questions:
         at = question.columns[0]
@@ -92,17 +100,17 @@ def _numbered(questions: Sequence[Question], coded: Collection[int], kinds: Mapp
         if told or at in words:
             codes = {option.label for option in question.options if re.fullmatch(r"-?\d+", option.label)} if told else set()
             wording = f"{question.battery} – {question.wording}" if question.battery else question.wording
-            found.append(Numbered(wording, at, tuple(sorted(codes | words.get(at, set()), key=to_number)), question.battery))
+            found.append(Numbered(wording, at, tuple(sorted({*codes, *words.get(at, ())}, key=to_number)), question.battery))
     return tuple(found)
 
 
-def _worded(read: Worded, labels: Labels) -> Worded:
+def _worded(read: Worded, labels: Labels, words: Mapping[int, Mapping[str, str]]) -> Worded:
     many = {question.columns[0] for question in read.questions if len(question.columns) > 1 or question.kind == "many answers"}
-    cells = {at: {code: words for (column, code), words in labels.items() if column == at} for at, _ in labels if at not in many}
+    cells = {at: said for at, said in words.items() if at not in many}
     table = read.sheet.cells
-    for at, words in cells.items():
-        table = table.set_column(at, table.field(at), _cells(table.column(at), words))
-    offered = {at: tuple(dict.fromkeys(words.values())) for at, words in cells.items()}
+    for at, said in cells.items():
+        table = table.set_column(at, table.field(at), _cells(table.column(at), said))
+    offered = {at: tuple(dict.fromkeys(said.values())) for at, said in cells.items()}
     columns = tuple(replace(column, offered=offered.get(column.at, column.offered)) for column in read.layout.columns)
     worded = replace(read, sheet=replace(read.sheet, cells=table), layout=replace(read.layout, columns=columns), labels=labels)
     questions = worded.read_as({})
